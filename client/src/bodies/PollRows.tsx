@@ -1,0 +1,36 @@
+// The polls open in a body: what is asked, how many have taken part so far of how many are needed, until when.
+import { useT } from '../i18n/useT';
+import { Deadline } from '../ui/Deadline';
+import { Row, Rows } from '../ui/Rows';
+
+export interface OpenPoll {
+  id: string;
+  title: string;
+  closesAt: string;
+  now: string;
+  rollCount: number;
+  ballotCount: number;
+  quorumNeeded: number | null;
+}
+
+export function PollRows({ polls }: { polls: readonly OpenPoll[] }) {
+  const t = useT();
+  if (polls.length === 0) return null;
+  return (
+    <Rows>
+      {polls.map((poll) => (
+        <Row
+          key={poll.id}
+          to={`/poll/${poll.id}`}
+          title={poll.title}
+          end={<Deadline at={poll.closesAt} now={poll.now} />}
+          note={
+            poll.quorumNeeded === null
+              ? t('poll.turnout', { cast: poll.ballotCount, roll: poll.rollCount })
+              : t('poll.turnoutQuorum', { cast: poll.ballotCount, roll: poll.rollCount, quorum: poll.quorumNeeded })
+          }
+        />
+      ))}
+    </Rows>
+  );
+}

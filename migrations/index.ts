@@ -1,0 +1,27 @@
+// The changes of the database in the order they happened. Nothing here imports an entity: a migration
+// describes the tables of its own day and must still run when the code has moved on.
+import { HistoryOfEveryDeed } from './20261121_01_history.js';
+import { BodiesAndPersons } from './20261121_02_bodies_and_persons.js';
+import { PlatformAndRules } from './20261121_03_platform_and_rules.js';
+import { Proposals } from './20261121_04_proposals.js';
+import { Polls } from './20261121_05_polls.js';
+import { Standing } from './20261121_06_standing.js';
+import { Demonstration } from './20261121_07_demonstration.js';
+import { DecisionsOfTheRightBody } from './20261121_08_decisions.js';
+import { Casting } from './20261121_09_casting.js';
+import { CountsOfABody } from './20261121_10_counts_of_a_body.js';
+import { LastWall } from './20261121_11_last_wall.js';
+
+export const migrationsList = [
+  { name: '20261121_01_history', class: HistoryOfEveryDeed },
+  { name: '20261121_02_bodies_and_persons', class: BodiesAndPersons },
+  { name: '20261121_03_platform_and_rules', class: PlatformAndRules },
+  { name: '20261121_04_proposals', class: Proposals },
+  { name: '20261121_05_polls', class: Polls },
+  { name: '20261121_06_standing', class: Standing },
+  { name: '20261121_07_demonstration', class: Demonstration },
+  { name: '20261121_08_decisions', class: DecisionsOfTheRightBody },
+  { name: '20261121_09_casting', class: Casting },
+  { name: '20261121_10_counts_of_a_body', class: CountsOfABody },
+  { name: '20261121_11_last_wall', class: LastWall },
+];

@@ -1,0 +1,47 @@
+// The whole API as one schema. A feature adds its resolvers here; the emitted text is schema.graphql, committed
+// and compared in a test.
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type BuildSchemaOptions } from 'type-graphql';
+import { AccountsResolver } from './accounts/accounts.resolver.js';
+import { ViewerResolver } from './accounts/viewer.resolver.js';
+import { BodiesResolver } from './bodies/bodies.resolver.js';
+import { TreeResolver } from './bodies/tree.resolver.js';
+import { DueResolver } from './due/due.resolver.js';
+import { HistoryResolver } from './history/history.resolver.js';
+import { membershipResolvers } from './membership/index.js';
+import { NodeResolver } from './node.resolver.js';
+import { PlatformResolver } from './platform/platform.resolver.js';
+import { pollResolvers } from './polls/index.js';
+import { proposalResolvers } from './proposals/index.js';
+import { BodyRuleBookResolver, RuleBookResolver, RuleSectionResolver } from './rules/rules.resolver.js';
+import { DateTime } from './scalars.js';
+
+const resolvers: BuildSchemaOptions['resolvers'] = [
+  BodiesResolver,
+  HistoryResolver,
+  RuleBookResolver,
+  RuleSectionResolver,
+  BodyRuleBookResolver,
+  ...proposalResolvers,
+  AccountsResolver,
+  ViewerResolver,
+  TreeResolver,
+  PlatformResolver,
+  ...membershipResolvers,
+  DueResolver,
+  NodeResolver,
+  ...pollResolvers,
+];
+
+let built: GraphQLSchema | undefined;
+
+/** Built once per process: type-graphql keeps its metadata globally. */
+export function schema(): GraphQLSchema {
+  built ??= buildSchemaSync({
+    resolvers,
+    validate: { forbidUnknownValues: false, whitelist: false },
+    scalarsMap: [{ type: Date, scalar: DateTime }],
+  });
+  return built;
+}

@@ -1,0 +1,45 @@
+// The last wall speaks too: a guard of the database that code should have met first still gives its sentence.
+import { Refusal } from '../errors.js';
+
+const guards: Record<string, [code: string, message: string]> = {
+  MD001: ['APPEND_ONLY', 'This is kept as it is: a mistake is corrected by adding, never by changing.'],
+  MD002: ['BAD_PARENT', 'A Local Group has no bodies below it.'],
+  MD003: ['BAD_PARENT', 'A body cannot stand below itself.'],
+  MD004: ['NOT_A_HOME', 'A member belongs to a Local Group, or at large to a Region.'],
+  MD005: ['BODY_ENDED', 'Nobody joins a body that has ended.'],
+  MD006: ['DECLARATION_MISSING', 'An acceptance makes every declaration of the platform.'],
+  MD007: ['WRONG_STATE', 'The motion is not at a point where this can be done.'],
+  MD008: ['TEXT_FIXED', 'A submitted motion keeps its text.'],
+  MD009: ['NEEDS_DECISION', 'This changes only by a carried motion.'],
+  MD010: ['BALLOT_KEPT', 'A ballot is never deleted.'],
+  MD011: ['POLL_CLOSED', 'The poll is closed. Ballots are taken until its closing time by the clock of the database.'],
+  MD012: ['BALLOT_KEPT', 'A ballot is replaced, never edited.'],
+  MD014: ['POLL_CLOSED', 'The poll is closed. Ballots are taken until its closing time by the clock of the database.'],
+  MD015: ['POLL_FIXED', 'A poll keeps the question and the rule it was opened with, until its closing time.'],
+  MD016: ['NOT_ON_ROLL', 'A ballot comes from the roll of its poll.'],
+  MD017: ['ROLL_FROZEN', 'A frozen roll changes only by a challenge that was upheld.'],
+  MD018: ['POLL_OPEN', 'A result belongs to a poll that has closed.'],
+  MD013: ['UNKNOWN_OPTION', 'That option is not on the ballot.'],
+};
+
+export function guardAsRefusal(error: unknown, code: string | undefined): unknown {
+  const guard = code ? guards[code] : undefined;
+  if (guard) return new Refusal(...guard);
+  if (code === '23505' && primaryKeyTaken(error)) {
+    return new Refusal('KEY_USED', 'This id was already used for something else. Make a new one and send again.', {
+      field: 'id',
+    });
+  }
+  return error;
+}
+
+function primaryKeyTaken(error: unknown): boolean {
+  for (
+    let link = error as { constraint?: string; cause?: unknown } | undefined;
+    link;
+    link = link.cause as typeof link
+  ) {
+    if (link.constraint?.endsWith('_pkey')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,45 @@
+// Questions that come at the same moment are asked together. A statement a person would cost a busy evening more in
+// conversation with the database than in work; so what arrives while one statement is under way goes into the next
+// one as a list. Nothing is kept: every question is asked after it came, and nobody waits when nobody else asks.
+
+/**
+ * @param ask   answers a list of questions in their order
+ * @param most  how many go into one statement
+ * @param lanes how many statements may be under way at once
+ */
+export function together<Question, Answer>(
+  ask: (questions: Question[]) => Promise<Answer[]>,
+  most: number,
+  lanes: number,
+): (question: Question) => Promise<Answer> {
+  interface Waiting {
+    question: Question;
+    answer: (answer: Answer) => void;
+    fail: (error: unknown) => void;
+  }
+  const waiting: Waiting[] = [];
+  let busy = 0;
+  const go = async (): Promise<void> => {
+    busy++;
+    try {
+      while (waiting.length > 0) await settle(waiting.splice(0, most));
+    } finally {
+      busy--;
+    }
+  };
+  const settle = async (group: Waiting[]): Promise<void> => {
+    try {
+      const answers = await ask(group.map(({ question }) => question));
+      group.forEach(({ answer }, i) => answer(answers[i] as Answer));
+    } catch (error) {
+      if (group.length === 1) return group[0]!.fail(error);
+      // One question must not spoil the others: each is asked again alone.
+      for (const one of group) await settle([one]);
+    }
+  };
+  return (question) =>
+    new Promise((answer, fail) => {
+      waiting.push({ question, answer, fail });
+      if (busy < lanes) void go();
+    });
+}

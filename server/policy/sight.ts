@@ -1,0 +1,71 @@
+// Who may see what of a person, on one page. Names stay with the Local Group; above go counts.
+// Every type that shows something of a person asks here, whichever way it was reached.
+import type { Actor } from './actor.js';
+
+/** Where a membership belongs, and where it has asked to go. */
+export interface Placed {
+  personId: string;
+  bodyId: string;
+  transferToId: string | null;
+}
+
+const keepsTheRoll = ['SECRETARY', 'CONVENOR'];
+const keepsTheBooks = ['SECRETARY', 'CONVENOR', 'TREASURER', 'AUDITOR'];
+
+const holdsOffice = (actor: Actor, bodyId: string, offices?: string[]) =>
+  actor.offices.some((held) => held.bodyId === bodyId && (offices === undefined || offices.includes(held.office)));
+
+/** Members of one Local Group know each other's names. People at large in a Region do not: they share no meeting. */
+export function seesNames(actor: Actor | null, bodyId: string): boolean {
+  if (!actor) return false;
+  const home = actor.membership;
+  const fellow =
+    home !== null &&
+    home.bodyId === bodyId &&
+    home.bodyKind === 'LOCAL_GROUP' &&
+    home.kind === 'MEMBER' &&
+    home.state !== 'APPLICANT';
+  return fellow || holdsOffice(actor, bodyId);
+}
+
+/** Applicants, people who left, mail addresses and what led to each state: for those who keep the roll. */
+export const seesTheRoll = (actor: Actor | null, bodyId: string): boolean =>
+  actor !== null && holdsOffice(actor, bodyId, keepsTheRoll);
+
+/** What a member owes: for the offices that answer for the money or for the roll. */
+export const seesTheBooks = (actor: Actor | null, bodyId: string): boolean =>
+  actor !== null && holdsOffice(actor, bodyId, keepsTheBooks);
+
+/** Officers act for everybody below them, so whoever belongs to their body may know who they are. */
+export function seesOfficers(actor: Actor | null, bodyId: string): boolean {
+  const home = actor?.membership;
+  const belongs =
+    home != null && home.kind === 'MEMBER' && home.state !== 'APPLICANT' && home.aboveIds.includes(bodyId);
+  return belongs || seesNames(actor, bodyId);
+}
+
+const isSelf = (actor: Actor | null, { personId }: Placed) => actor !== null && actor.personId === personId;
+
+/** The roll's keepers of the body, and of the body a member has asked to move to. */
+const keepers = (actor: Actor | null, { bodyId, transferToId }: Placed) =>
+  seesTheRoll(actor, bodyId) || (transferToId !== null && seesTheRoll(actor, transferToId));
+
+const belongsNow = ['ACTIVE', 'ON_LEAVE', 'SUSPENDED'];
+
+/** Whether a membership is there at all for this person. */
+export const seesMembership = (actor: Actor | null, membership: Placed & { state: string }): boolean =>
+  isSelf(actor, membership) ||
+  keepers(actor, membership) ||
+  (belongsNow.includes(membership.state) && seesNames(actor, membership.bodyId));
+
+export const seesEmail = (actor: Actor | null, membership: Placed): boolean =>
+  isSelf(actor, membership) || keepers(actor, membership);
+
+/** How it came about, with the reasons given. */
+export const seesEvents = seesEmail;
+
+export const seesDues = (actor: Actor | null, membership: Placed): boolean =>
+  isSelf(actor, membership) || seesTheBooks(actor, membership.bodyId);
+
+/** Standing tells of dues, so it is as private as they are. */
+export const seesStanding = seesDues;

@@ -1,0 +1,163 @@
+// Who may do what, on one page. Every deed of the API has a row here and every row is a deed of the API:
+// the server compares the two as it starts and does not listen on a gap. A row's sentence is what a refused
+// person reads. Unauthorised is the default: a command that does not ask this table cannot commit.
+import type { Actor } from './actor.js';
+import { activeMemberOf, allOf, anyOf, anySignedIn, belongsTo, not, officerOf, self, type Predicate } from './rules.js';
+
+export interface PolicyRow<Subject> {
+  /** Who may, in words a refused person understands. */
+  sentence: string;
+  may: Predicate<Subject>;
+  /** Where the rule is written, if in a rule book. */
+  rule?: string;
+  /** Open to people who have not signed in. */
+  anonymous?: true;
+  /** The clock may do it too: timed work runs the same command as a person would. */
+  clock?: true;
+  /** Concerns one person's own account alone and leaves no record in the public history. */
+  unrecorded?: true;
+}
+
+const row = <Subject>(facts: PolicyRow<Subject>): PolicyRow<Subject> => facts;
+const admitting = officerOf('SECRETARY', 'CONVENOR');
+const presiding = officerOf('CONVENOR', 'SECRETARY');
+const telling = officerOf('TELLER', 'SECRETARY', 'CONVENOR');
+
+export const policy = {
+  // accounts
+  signIn: row<object>({ sentence: 'Anyone may sign in.', may: anySignedIn, anonymous: true, unrecorded: true }),
+  requestSignInLink: row<object>({
+    sentence: 'Anyone may ask for a sign-in link.',
+    may: anySignedIn,
+    anonymous: true,
+    unrecorded: true,
+  }),
+  signInByLink: row<object>({
+    sentence: 'Whoever holds the link may sign in with it, once.',
+    may: anySignedIn,
+    anonymous: true,
+    unrecorded: true,
+  }),
+  signInAsDemonstration: row<{ demo: boolean }>({
+    sentence: 'Only a demonstration lets one sign in as its people.',
+    may: (_actor, { demo }) => demo,
+    anonymous: true,
+    unrecorded: true,
+  }),
+  signOut: row<object>({ sentence: 'Anyone signed in may sign out.', may: anySignedIn, unrecorded: true }),
+  setPassword: row<{ personId: string }>({ sentence: 'Only you set your password.', may: self, unrecorded: true }),
+  setLocale: row<{ personId: string }>({ sentence: 'Only you choose your language.', may: self, unrecorded: true }),
+
+  // membership
+  applyToLocalGroup: row<object>({ sentence: 'Anyone may apply to a Local Group.', may: anySignedIn, anonymous: true }),
+  admitMember: row<{ bodyId: string; personId: string }>({
+    sentence: 'The Secretary or Convenor of the Local Group admits its members, and nobody admits themselves.',
+    may: allOf(admitting, not(self)),
+    rule: 'offices',
+  }),
+  refuseApplication: row<{ bodyId: string; personId: string }>({
+    sentence: 'The Secretary or Convenor of the Local Group answers its applications.',
+    may: allOf(admitting, not(self)),
+    rule: 'offices',
+  }),
+  transferMembership: row<{ personId: string }>({
+    sentence: 'Only the member asks to move to another Local Group.',
+    may: self,
+  }),
+  resignMembership: row<{ personId: string }>({ sentence: 'Only the member resigns.', may: self }),
+  acceptPlatform: row<{ personId: string }>({
+    sentence: 'Each person accepts the platform for themselves.',
+    may: self,
+  }),
+
+  // proposals
+  draftProposal: row<{ bodyId: string; authorId: string }>({
+    sentence: 'Active members of the body, or of a body below it, draft motions; a draft is its author’s alone.',
+    may: allOf(activeMemberOf, (actor: Actor, { authorId }: { authorId: string }) => actor.personId === authorId),
+    unrecorded: true,
+  }),
+  submitProposal: row<{ bodyId: string; authorId: string }>({
+    sentence: 'Active members of the body, or of a body below it, move motions.',
+    may: allOf(activeMemberOf, (actor: Actor, { authorId }: { authorId: string }) => actor.personId === authorId),
+    rule: 'motions',
+  }),
+  secondProposal: row<{ bodyId: string; authorId: string | null }>({
+    sentence: 'Another active member of the body, or of a body below it, seconds a motion.',
+    may: allOf(
+      activeMemberOf,
+      (actor: Actor, { authorId }: { authorId: string | null }) => actor.personId !== authorId,
+    ),
+    rule: 'motions',
+  }),
+  withdrawProposal: row<{ authorId: string | null; moverBodyId: string | null }>({
+    sentence: 'The mover withdraws a motion: its author, or the Convenor or Secretary of the body that moved it.',
+    may: (actor, { authorId, moverBodyId }) =>
+      moverBodyId ? presiding(actor, { bodyId: moverBodyId }) : actor.personId === authorId,
+  }),
+  notAdmitProposal: row<{ bodyId: string }>({
+    sentence: 'The Convenor or Secretary of the body rules a motion out of order, with a reason.',
+    may: presiding,
+    rule: 'motions',
+  }),
+  referUp: row<{ bodyId: string }>({
+    sentence: 'The Convenor or Secretary of the body that carried a motion sends it to the body above.',
+    may: presiding,
+    rule: 'motions',
+  }),
+  addComment: row<{ bodyId: string }>({
+    sentence: 'Members and supporters of the body, or of a body below it, take part in the debate.',
+    may: belongsTo,
+  }),
+  withdrawComment: row<{ authorId: string }>({
+    sentence: 'Only its author withdraws a comment.',
+    may: (actor, { authorId }) => actor.personId === authorId,
+  }),
+
+  // polls
+  openPoll: row<{ bodyId: string }>({
+    sentence:
+      'The Convenor or Secretary of the deciding body opens its poll, or the clock does once the debate is over.',
+    may: presiding,
+    clock: true,
+    rule: 'motions',
+  }),
+  castBallot: row<{ electorId: string }>({
+    sentence: 'Whoever is on the roll casts one ballot, their own.',
+    may: (actor, { electorId }) => actor.personId === electorId,
+    rule: 'roll',
+  }),
+  recordTellerCount: row<{ bodyId: string }>({
+    sentence: 'A Teller, the Secretary or the Convenor of the body that voted enters its count.',
+    may: telling,
+    rule: 'offices',
+  }),
+  challengeRoll: row<{ bodyId: string }>({
+    sentence: 'A member of the Local Group challenges its roll.',
+    may: belongsTo,
+    rule: 'roll',
+  }),
+  decideChallenge: row<{ bodyId: string; byPersonId: string }>({
+    sentence: 'The Secretary or Convenor of the Local Group decides a challenge to its roll, and never their own.',
+    may: allOf(admitting, (actor: Actor, { byPersonId }: { byPersonId: string }) => actor.personId !== byPersonId),
+    rule: 'roll',
+  }),
+  closePoll: row<{ bodyId: string }>({
+    sentence: 'The Convenor or Secretary of the body closes its poll when its time is over, or the clock does.',
+    may: presiding,
+    clock: true,
+  }),
+  certifyResult: row<{ bodyId: string }>({
+    sentence: 'The Convenor or Secretary of the body, or the clock, certifies what was counted.',
+    may: anyOf(presiding, telling),
+    clock: true,
+  }),
+} as const;
+
+export type DeedName = keyof typeof policy;
+export type SubjectOf<Name extends DeedName> = Parameters<(typeof policy)[Name]['may']>[1];
+
+/** Whether this actor may do this deed to this subject: what `viewerCan` shows and `authorize` enforces. */
+export function may<Name extends DeedName>(actor: Actor | null, name: Name, subject: SubjectOf<Name>): boolean {
+  const rule = policy[name] as unknown as PolicyRow<SubjectOf<Name>>;
+  return actor === null ? rule.anonymous === true && rule.may(null as never, subject) : rule.may(actor, subject);
+}
