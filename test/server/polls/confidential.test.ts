@@ -127,12 +127,18 @@ test('once it is closed nothing links a person to a ballot: no elector, no code,
 });
 
 test('the rows that stood before are cleared from the pages of the database', async () => {
-  await forgetBallots(world.clock());
-  await sql`select pg_stat_force_next_flush()`.execute(world.db);
-  const { rows: stats } = await sql<{
-    dead: string;
-  }>`select n_dead_tup as dead from pg_stat_user_tables where relname = 'ballot'`.execute(world.db);
-  expect(Number(stats[0]!.dead)).toBe(0);
+  await sql`create extension if not exists pgstattuple`.execute(world.db);
+  const dead = async () =>
+    Number(
+      (await sql<{ dead: string }>`select dead_tuple_count as dead from pgstattuple('ballot')`.execute(world.db))
+        .rows[0]!.dead,
+    );
+  // A transaction still open elsewhere in the database keeps the old rows from being cleared; the next turn clears them.
+  for (let turn = 0; turn < 100 && (await dead()) > 0; turn++) {
+    await forgetBallots(world.clock());
+    await new Promise((resolve) => setTimeout(resolve, turn));
+  }
+  expect(await dead()).toBe(0);
 });
 
 test('its tally is that of the ballots', async () => {
