@@ -131,12 +131,12 @@ describe('a file that cannot be read as what it should be is unreadable', () => 
 });
 
 test('a line without end is given up early, in bounded memory', async () => {
-  const endless = Buffer.concat([Buffer.from(sound['members.csv']!), Buffer.alloc(64 * 1024 * 1024, 'x')]);
+  const endless = Buffer.concat([Buffer.from(sound['members.csv']!), Buffer.alloc(256 * 1024 * 1024, 'x')]);
   const place = folder({ 'members.csv': endless });
   const before = process.memoryUsage().rss;
   const { problems } = await readPlan(place, TODAY);
   expect(problems.list.map(problemSentence)).toEqual(['members.csv, line 7: a row of at most 64 kB was expected']);
-  expect(process.memoryUsage().rss - before).toBeLessThan(48 * 1024 * 1024);
+  expect(process.memoryUsage().rss - before).toBeLessThan(128 * 1024 * 1024);
 });
 
 test('elections are refused as long as they cannot be counted here', async () => {

@@ -16,11 +16,11 @@ const waiting = async () =>
   Number((await sql<{ n: string }>`select count(*) as n from graphile_worker.jobs`.execute(world.db)).rows[0]!.n);
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 500; i++) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error('it did not come about in five seconds');
+  throw new Error('it did not come about in 25 seconds');
 }
 
 test('work queued in a transaction that is rolled back is never done', async () => {

@@ -61,7 +61,7 @@ test('the worker closes a poll by the job its opening left', async () => {
     world.db,
   );
   const worker = await startWorker(world.services);
-  for (let i = 0; i < 100 && (await result(world, root)) === null; i++)
+  for (let i = 0; i < 500 && (await result(world, root)) === null; i++)
     await new Promise((resolve) => setTimeout(resolve, 50));
   await worker.stop();
   expect(await result(world, root)).toMatchObject({ outcome: 'CARRIED' });
