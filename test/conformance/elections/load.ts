@@ -1,5 +1,7 @@
 /** The published elections of `data/`: what each file expects, and the bytes of the ballots. */
 import { readFileSync } from 'node:fs';
+import type { Election } from '../../../server/counting/elections/election.js';
+import { readBlt } from '../../../server/counting/elections/formats/readBlt.js';
 
 /** A file of `data/`, such as `stv/aberdeen_2022_ward12.blt`. */
 export function bytesOf(file: string): Uint8Array {
@@ -74,4 +76,9 @@ export interface PublishedPositional {
     top: string[];
     winner?: string;
   }[];
+}
+
+/** The election in a BLT file of `data/`. */
+export function electionOf(file: string): Election {
+  return readBlt(bytesOf(file));
 }

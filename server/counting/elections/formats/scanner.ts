@@ -1,0 +1,129 @@
+/**
+ * A file of ballots as bytes, and a place in it. Files may be large and may be anything at all: no step here makes a string
+ * longer than a name, whatever a line holds.
+ */
+import { BallotFileError } from './ballotFileError.js';
+import { utf8Fault } from './utf8.js';
+
+export const TAB = 9;
+export const LF = 10;
+export const CR = 13;
+export const SPACE = 32;
+export const HASH = 35;
+export const OPENING = 40;
+export const CLOSING = 41;
+export const COMMA = 44;
+export const MINUS = 45;
+
+/** A name, a title or an identifier may be as long as this, in bytes. */
+export const LONGEST_TEXT = 2000;
+const LONGEST_TOLD = 24;
+
+export class Scanner {
+  at: number;
+  line = 1;
+
+  constructor(readonly bytes: Uint8Array) {
+    const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    this.at = marked ? 3 : 0;
+  }
+
+  /** The byte here; -1 at the end of the file. */
+  get byte(): number {
+    return this.at < this.bytes.length ? this.bytes[this.at]! : -1;
+  }
+
+  get atLineEnd(): boolean {
+    return this.byte === LF || this.byte === CR || this.byte === -1;
+  }
+
+  /** Past spaces and tabs. */
+  passBlanks(): void {
+    while (this.byte === SPACE || this.byte === TAB) this.at += 1;
+  }
+
+  /** Past the end of the line, however it is written. */
+  passLineEnd(): void {
+    if (this.byte === -1) return;
+    if (this.byte === CR && this.bytes[this.at + 1] === LF) this.at += 1;
+    this.at += 1;
+    this.line += 1;
+  }
+
+  /** To the end of the line, all of which must be UTF-8. */
+  passRest(): void {
+    const start = this.at;
+    while (!this.atLineEnd) this.at += 1;
+    this.mustBeText(start, this.at);
+  }
+
+  /** Past lines that are empty or only a comment, to the first byte that says something; false at the end of the file. */
+  toContent(): boolean {
+    for (;;) {
+      this.passBlanks();
+      if (this.byte === -1) return false;
+      if (this.byte === HASH) this.passRest();
+      else if (!this.atLineEnd) return true;
+      this.passLineEnd();
+    }
+  }
+
+  /** The word here, up to a blank, a comma, a comment or the end of the line. */
+  word(): string {
+    const start = this.at;
+    while (!this.atLineEnd && !endsWord(this.byte)) this.at += 1;
+    const end = this.at;
+    this.at = start;
+    if (end - start > LONGEST_TOLD) return `${this.text(start, cut(this.bytes, start + LONGEST_TOLD))}…`;
+    const word = this.text(start, end);
+    this.at = end;
+    return word;
+  }
+
+  /** What is left of the line. */
+  restOfLine(): string {
+    const start = this.at;
+    while (!this.atLineEnd) this.at += 1;
+    return this.text(start, this.at);
+  }
+
+  /** The text between two places of this line. */
+  text(start: number, end: number): string {
+    if (end - start > LONGEST_TEXT) throw new BallotFileError(this.line, `at most ${LONGEST_TEXT} bytes of text`);
+    this.mustBeText(start, end);
+    return new TextDecoder().decode(this.bytes.subarray(start, end));
+  }
+
+  /** Refuses the file: something else was expected here. */
+  refuse(expected: string): never {
+    throw new BallotFileError(this.line, expected);
+  }
+
+  /** The same, telling what is here instead. */
+  refuseThis(expected: string): never {
+    if (this.byte === -1) this.refuse(`${expected}, not the end of the file`);
+    if (this.atLineEnd) this.refuse(`${expected}, not the end of the line`);
+    const word = endsWord(this.byte) ? String.fromCharCode(this.byte) : this.word();
+    this.refuse(`${expected}, not ${JSON.stringify(word)}`);
+  }
+
+  private mustBeText(start: number, end: number): void {
+    const fault = utf8Fault(this.bytes, start, end);
+    if (fault === -1) return;
+    let lineStart = fault;
+    while (lineStart > 0 && this.bytes[lineStart - 1] !== LF && this.bytes[lineStart - 1] !== CR) lineStart -= 1;
+    const byte = `0x${this.bytes[fault]!.toString(16).toUpperCase().padStart(2, '0')}`;
+    this.refuse(`UTF-8 text, not the byte ${byte} (byte ${fault - lineStart + 1} of the line)`);
+  }
+}
+
+function endsWord(byte: number): boolean {
+  return byte === SPACE || byte === TAB || byte === COMMA || byte === HASH;
+}
+
+/** The end of a character at or before this place. */
+function cut(bytes: Uint8Array, place: number): number {
+  let end = place;
+  while ((bytes[end]! & 0xc0) === 0x80) end -= 1;
+  return end;
+}
