@@ -94,7 +94,7 @@ class Papers {
     const weight = scanner.atLineEnd ? null : readWeight(scanner.word());
     if (!weight) {
       scanner.at = start;
-      scanner.refuseThis('a paper, which begins with its weight, or 0 alone on a line to end the papers');
+      return scanner.refuseThis('a paper, which begins with its weight, or 0 alone on a line to end the papers');
     }
     if (weight.units === 0) {
       if (id !== null || !this.lineIsOver()) scanner.refuse('a weight above 0');
