@@ -73,13 +73,13 @@ export interface CountOptions {
 export type StageAct =
   /** First preferences, or the only reckoning of a method that has no stages. */
   | { kind: 'FIRST' }
-  /** `value` is what a full paper of this candidate now passes on, in units of one vote. */
+  /** `value` is what a paper worth one whole vote passes on, in the units of the count. */
   | { kind: 'SURPLUS'; candidate: number; surplus: number; value: number }
-  | { kind: 'EXCLUSION'; candidates: number[]; because: 'LOWEST' | 'CONSTRAINT' | 'REOPEN' | 'CERTAIN' }
+  | { kind: 'EXCLUSION'; candidates: number[]; because: 'LOWEST' | 'CONSTRAINT' }
   /** Of Meek: the votes after keep values settled, with each candidate's keep value in units. */
   | { kind: 'SETTLED'; keep: number[]; iterations: number; excluded: number | null };
 
-/** Votes that went from one candidate to another in a stage; `to` null is to nobody, the non-transferable. */
+/** Votes that went from one candidate to another in a stage; `to` null is to nobody, for want of a further preference. */
 export interface Transfer {
   from: number;
   to: number | null;
@@ -97,7 +97,9 @@ export interface Stage {
   /** What cutting decimals has dropped so far: it belongs to nobody. */
   truncated: number;
   quota: number | null;
+  /** Empty under `meek-stv`, where nothing moves from pile to pile: every paper is weighed anew. */
   transfers: Transfer[];
+  /** In order; re-opening nominations stands here once for every place it takes. */
   elected: number[];
   excluded: number[];
 }
@@ -123,9 +125,15 @@ export interface Count {
   valid: number;
   blank: number;
   quota: number | null;
-  /** In the order of election. Under `schulze` every unbeaten candidate, which may be more than the seats. */
+  /**
+   * Persons, in the order of election: a place that re-opening nominations took is not among them. Under `schulze` every
+   * unbeaten candidate, which may be more than the seats.
+   */
   elected: { candidate: number; stage: number }[];
-  /** Those not elected, first alternate first, where the method gives an order. */
+  /**
+   * Those not elected, first alternate first, where the method gives an order. The list ends where only a lot could go on
+   * and none was drawn, and it is empty where re-opening nominations took a place, since it was preferred to them all.
+   */
   alternates: number[];
   /** True where re-opening nominations took a place, or the rule elects fewer than the seats. */
   reopened: boolean;
@@ -139,6 +147,18 @@ export interface Count {
   paths: number[][] | null;
   /** Of consent: papers that agree, stand aside and block, by candidate (a proposal put for consent). */
   consent: { agree: number; standAside: number; block: number }[] | null;
+}
+
+/** Papers and options that cannot be counted together at all, with a sentence saying why. */
+export class CannotCount extends Error {
+  override name = 'CannotCount';
+
+  constructor(
+    readonly code: 'SEATS' | 'CANDIDATES' | 'LOT' | 'CONSTRAINTS' | 'OPTIONS' | 'TOO_MANY_PAPERS',
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 /** A tie that only a lot can settle, and none was drawn. */
