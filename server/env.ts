@@ -22,6 +22,13 @@ const schema = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional(),
+  /** 32 bytes in base64: seals what bodies entrust to the server. Unset: a key of its own is kept in DATA_DIR. */
+  SECRETS_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64 (openssl rand -base64 32)')
+    .optional(),
+  /** Another address that speaks Stripe's protocol, for trying card payments out; unset: Stripe's own. */
+  STRIPE_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Mandate <no-reply@localhost>'),
   INTROSPECTION: flag.default(false),
   METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),

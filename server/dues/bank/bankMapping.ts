@@ -49,7 +49,8 @@ export function suggestMapping(table: BankTable): BankMapping | null {
   const find = (pattern: RegExp) => columns.find((each) => pattern.test(each)) ?? null;
   const date = find(words.date) ?? columns.find((each) => cellsOf(table, each).every((cell) => datePattern.test(cell)));
   const [received, paid, signed] = [find(words.received), find(words.paid), find(words.signed)];
-  const amount = received && received !== signed ? { received, paid } : signed ? { signed } : null;
+  const amount: BankMapping['amount'] | null =
+    received && received !== signed ? { received, paid } : signed ? { signed } : null;
   if (!date || !amount) return null;
   const sums = cellsOf(table, 'signed' in amount ? amount.signed : amount.received);
   return {
@@ -66,7 +67,7 @@ export const datePattern = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:[ T].*)?$/;
 
 function cellsOf({ columns, rows }: BankTable, name: string): string[] {
   const at = columns.indexOf(name);
-  return rows.slice(0, 200).flatMap(({ cells }) => (cells[at] ? [cells[at]] : []));
+  return rows.slice(0, 200).flatMap(({ cells }) => cells[at] || []);
 }
 
 /** Day before month, unless some date can only be read the other way. */
