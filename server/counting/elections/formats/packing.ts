@@ -81,24 +81,25 @@ export class Packing {
     this.ranks = 0;
   }
 
-  /** Makes sure that one more paper can be written to the arrays. */
-  makeRoom(): void {
+  /** Makes sure that one more paper can be written to the arrays; `done` is the share of all papers packed so far. */
+  makeRoom(done = 0): void {
     if (this.rows + 2 > this.offsets.length) {
-      this.weights = grown(this.weights, this.rows + 2);
-      this.offsets = grown(this.offsets, this.rows + 2);
+      const size = roomFor(this.rows + 2, done);
+      this.weights = copied(this.weights, size);
+      this.offsets = copied(this.offsets, size);
     }
-    if (this.filled + this.candidates > this.marks.length) this.makeRoomForMarks(this.candidates);
+    if (this.filled + this.candidates > this.marks.length) this.makeRoomForMarks(this.candidates, done);
   }
 
   ballots(): Ballots {
     return {
       candidates: this.candidates,
       rows: this.rows,
-      weights: this.weights.slice(0, this.rows),
+      weights: used(this.weights, this.rows),
       weightDecimals: this.weightDecimals,
-      offsets: this.offsets.slice(0, this.rows + 1),
-      marks: this.marks.slice(0, this.filled),
-      scores: this.scores && this.scores.slice(0, this.filled),
+      offsets: used(this.offsets, this.rows + 1),
+      marks: used(this.marks, this.filled),
+      scores: this.scores && used(this.scores, this.filled),
     };
   }
 
@@ -114,10 +115,11 @@ export class Packing {
     this.filled += 1;
   }
 
-  private makeRoomForMarks(more: number): void {
+  private makeRoomForMarks(more: number, done = 0): void {
     if (this.filled + more > MOST_MARKS) this.refuse(`at most ${MOST_MARKS} marks on all papers together`);
-    this.marks = grown(this.marks, this.filled + more);
-    if (this.scores) this.scores = grown(this.scores, this.marks.length);
+    const size = roomFor(this.filled + more, done);
+    this.marks = copied(this.marks, size);
+    if (this.scores) this.scores = copied(this.scores, size);
   }
 
   /** From now on weights count in smaller units. */
@@ -129,12 +131,22 @@ export class Packing {
   }
 }
 
-function grown<Numbers extends Float64Array | Uint32Array | Uint16Array>(numbers: Numbers, least: number): Numbers {
-  const larger = new (numbers.constructor as new (length: number) => Numbers)(
-    Math.max(least, Math.ceil(numbers.length * 1.5)),
-  );
+/** Half as much again; or, where it is known how far we are, what the whole will take and a little more. */
+function roomFor(least: number, done: number): number {
+  return Math.ceil(done > 0 ? (least / done) * 1.03 : least * 1.5);
+}
+
+type Numbers = Float64Array | Uint32Array | Uint16Array;
+
+function copied<Same extends Numbers>(numbers: Same, size: number): Same {
+  const larger = new (numbers.constructor as new (length: number) => Same)(size);
   larger.set(numbers);
   return larger;
+}
+
+/** The first part, without the room that was left over where that was much. */
+function used<Same extends Numbers>(numbers: Same, size: number): Same {
+  return (size < numbers.length * 0.9 ? numbers.slice(0, size) : numbers.subarray(0, size)) as Same;
 }
 
 function plainly(expected: string): never {

@@ -14,10 +14,12 @@ export const OPENING = 40;
 export const CLOSING = 41;
 export const COMMA = 44;
 export const MINUS = 45;
+export const EQUALS = 61;
 
 /** A name, a title or an identifier may be as long as this, in bytes. */
 export const LONGEST_TEXT = 2000;
 const LONGEST_TOLD = 24;
+const decoder = new TextDecoder();
 
 export class Scanner {
   at: number;
@@ -37,6 +39,12 @@ export class Scanner {
     return this.byte === LF || this.byte === CR || this.byte === -1;
   }
 
+  /** Whether a word would end here: at a blank, a comma, a comment or the end of the line. */
+  get atWordEnd(): boolean {
+    const { byte } = this;
+    return byte === SPACE || byte === TAB || byte === COMMA || byte === HASH || this.atLineEnd;
+  }
+
   /** Past spaces and tabs. */
   passBlanks(): void {
     while (this.byte === SPACE || this.byte === TAB) this.at += 1;
@@ -48,6 +56,24 @@ export class Scanner {
     if (this.byte === CR && this.bytes[this.at + 1] === LF) this.at += 1;
     this.at += 1;
     this.line += 1;
+  }
+
+  /** Past blanks; whether nothing but commas or a comment is left of the line. */
+  atContentEnd(): boolean {
+    this.passBlanks();
+    return this.atWordEnd;
+  }
+
+  /** To the next line; nothing but blanks, commas and a comment may be left of this one. */
+  endLine(): void {
+    this.passBlanks();
+    while (this.byte === COMMA) {
+      this.at += 1;
+      this.passBlanks();
+    }
+    if (this.byte === HASH) this.passRest();
+    if (!this.atLineEnd) this.refuseThis('the end of the line');
+    this.passLineEnd();
   }
 
   /** To the end of the line, all of which must be UTF-8. */
@@ -68,16 +94,33 @@ export class Scanner {
     }
   }
 
-  /** The word here, up to a blank, a comma, a comment or the end of the line. */
+  /** Past the digits here, which are the answer; -1 and no step where there are none, or too many to be exact. */
+  number(): number {
+    let number = 0;
+    let end = this.at;
+    for (let digit = this.digitAt(end); digit >= 0; digit = this.digitAt(end)) {
+      number = number * 10 + digit;
+      end += 1;
+      if (number > Number.MAX_SAFE_INTEGER) return -1;
+    }
+    if (end === this.at) return -1;
+    this.at = end;
+    return number;
+  }
+
+  private digitAt(place: number): number {
+    const digit = place < this.bytes.length ? this.bytes[place]! - 48 : -1;
+    return digit <= 9 ? digit : -1;
+  }
+
+  /** The word here, or its beginning where it is long. */
   word(): string {
     const start = this.at;
-    while (!this.atLineEnd && !endsWord(this.byte)) this.at += 1;
-    const end = this.at;
+    let end = start;
+    for (; !this.atWordEnd; this.at += 1) end = this.at + 1;
     this.at = start;
-    if (end - start > LONGEST_TOLD) return `${this.text(start, cut(this.bytes, start + LONGEST_TOLD))}…`;
-    const word = this.text(start, end);
-    this.at = end;
-    return word;
+    if (end - start <= LONGEST_TOLD) return this.text(start, end);
+    return `${this.text(start, characterStart(this.bytes, start + LONGEST_TOLD))}…`;
   }
 
   /** What is left of the line. */
@@ -91,7 +134,7 @@ export class Scanner {
   text(start: number, end: number): string {
     if (end - start > LONGEST_TEXT) throw new BallotFileError(this.line, `at most ${LONGEST_TEXT} bytes of text`);
     this.mustBeText(start, end);
-    return new TextDecoder().decode(this.bytes.subarray(start, end));
+    return decoder.decode(this.bytes.subarray(start, end));
   }
 
   /** Refuses the file: something else was expected here. */
@@ -103,7 +146,7 @@ export class Scanner {
   refuseThis(expected: string): never {
     if (this.byte === -1) this.refuse(`${expected}, not the end of the file`);
     if (this.atLineEnd) this.refuse(`${expected}, not the end of the line`);
-    const word = endsWord(this.byte) ? String.fromCharCode(this.byte) : this.word();
+    const word = this.atWordEnd ? String.fromCharCode(this.byte) : this.word();
     this.refuse(`${expected}, not ${JSON.stringify(word)}`);
   }
 
@@ -117,13 +160,9 @@ export class Scanner {
   }
 }
 
-function endsWord(byte: number): boolean {
-  return byte === SPACE || byte === TAB || byte === COMMA || byte === HASH;
-}
-
-/** The end of a character at or before this place. */
-function cut(bytes: Uint8Array, place: number): number {
-  let end = place;
-  while ((bytes[end]! & 0xc0) === 0x80) end -= 1;
-  return end;
+/** Where the character begins that holds this byte. */
+function characterStart(bytes: Uint8Array, place: number): number {
+  let start = place;
+  while ((bytes[start]! & 0xc0) === 0x80) start -= 1;
+  return start;
 }
