@@ -20,6 +20,15 @@ const guards: Record<string, [code: string, message: string]> = {
   MD017: ['ROLL_FROZEN', 'A frozen roll changes only by a challenge that was upheld.'],
   MD018: ['POLL_OPEN', 'A result belongs to a poll that has closed.'],
   MD013: ['UNKNOWN_OPTION', 'That option is not on the ballot.'],
+  MD040: ['APPEND_ONLY', 'The books only grow: a mistake is put right by a transfer that reverses it.'],
+  MD041: ['LEDGER_CHAIN', 'A transfer follows the last one of its body, with the entries its hash was taken of.'],
+  MD042: ['FUTURE_DATE', 'Nothing is booked on a day that has not come.'],
+  MD043: ['PERIOD_CLOSED', 'That day is in a period of the books which is closed. Book it on a later day.'],
+  MD044: ['NOT_REVERSIBLE', 'A transfer is reversed once, whole, and a reversal is not reversed.'],
+  MD045: ['LEDGER_UNBALANCED', 'The entries of a transfer sum to zero in every currency.'],
+  MD046: ['NOT_ENOUGH_MONEY', 'There is not so much money in that account.'],
+  MD047: ['PERIOD_FIXED', 'A period of the books keeps its days, overlaps no other, and once closed stays closed.'],
+  MD048: ['KEY_USED', 'This id was already used for something else. Make a new one and send again.'],
 };
 
 export function guardAsRefusal(error: unknown, code: string | undefined): unknown {

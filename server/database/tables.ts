@@ -1,5 +1,6 @@
 // The tables as plain rows, for reading without entities (see migrations/ for what each column means).
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { DuesTables } from './duesTables.js';
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
 type Moment = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -376,7 +377,7 @@ export interface DeedAnswerTable {
   at: Moment;
 }
 
-export interface Tables {
+export interface Tables extends DuesTables {
   body: BodyTable;
   body_above: BodyAboveTable;
   body_state: BodyStateTable;
