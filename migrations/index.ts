@@ -11,6 +11,7 @@ import { DecisionsOfTheRightBody } from './20261121_08_decisions.js';
 import { Casting } from './20261121_09_casting.js';
 import { CountsOfABody } from './20261121_10_counts_of_a_body.js';
 import { LastWall } from './20261121_11_last_wall.js';
+import { Elections } from './20261121_12_elections.js';
 import { Ledger } from './20261121_20_ledger.js';
 
 export const migrationsList = [
@@ -25,5 +26,6 @@ export const migrationsList = [
   { name: '20261121_09_casting', class: Casting },
   { name: '20261121_10_counts_of_a_body', class: CountsOfABody },
   { name: '20261121_11_last_wall', class: LastWall },
+  { name: '20261121_12_elections', class: Elections },
   { name: '20261121_20_ledger', class: Ledger },
 ];

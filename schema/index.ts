@@ -8,6 +8,7 @@ import { ViewerResolver } from './accounts/viewer.resolver.js';
 import { BodiesResolver } from './bodies/bodies.resolver.js';
 import { TreeResolver } from './bodies/tree.resolver.js';
 import { DueResolver } from './due/due.resolver.js';
+import { electionResolvers } from './elections/index.js';
 import { HistoryResolver } from './history/history.resolver.js';
 import { membershipResolvers } from './membership/index.js';
 import { NodeResolver } from './node.resolver.js';
@@ -32,6 +33,7 @@ const resolvers: BuildSchemaOptions['resolvers'] = [
   DueResolver,
   NodeResolver,
   ...pollResolvers,
+  ...electionResolvers,
 ];
 
 let built: GraphQLSchema | undefined;

@@ -3,6 +3,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { bodiesById } from '../server/bodies/bodies.reads.js';
 import type { Context } from '../server/context.js';
+import { electionsById } from '../server/elections/elections.reads.js';
 import { malformed } from '../server/errors.js';
 import { splitId } from '../server/ids.js';
 import { membershipsById } from '../server/membership/membership.reads.js';
@@ -18,6 +19,7 @@ type Finder = (context: Context, id: string) => Promise<{ id: string } | null>;
 const finders: Record<string, Finder> = {
   Body: ({ loaders }, id) => loaders.of(bodiesById).load(id),
   Poll: ({ loaders }, id) => loaders.of(pollsById).load(id),
+  Election: ({ loaders }, id) => loaders.of(electionsById).load(id),
   PlatformVersion: ({ loaders }, id) => loaders.of(platformsById).load(id),
   async Membership({ loaders, actor }, id) {
     const membership = await loaders.of(membershipsById).load(id);

@@ -13,6 +13,8 @@ export type NodeKind =
   | 'Ballot'
   | 'RollChallenge'
   | 'TellerCount'
+  | 'Election'
+  | 'Candidate'
   | 'OutboxMail';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -20,10 +20,16 @@ registerEnumType(PollState, {
   simpleResolvers: true,
 })
 export class PollType extends Node {
-  @Field({ description: 'The title of the motion it decides.' })
+  @Field({ description: 'The title of the motion it decides, or of the election.' })
   title!: string;
 
-  @Field(() => [String], { description: 'What a ballot may say.' })
+  @Field({ description: 'MOTION, or how the papers of an election are counted.' })
+  method!: string;
+
+  @Field(() => [String], {
+    description:
+      'What a ballot may say; of an election the numbers of its candidates, which a ballot marks as `Election.method` says.',
+  })
   options!: string[];
 
   @Field(() => Voting, { description: 'Who casts the votes.' })

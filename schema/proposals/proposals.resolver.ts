@@ -55,7 +55,7 @@ export class ProposalsResolver {
 
   @FieldResolver(() => GraphQLJSONObject, {
     description:
-      'What it asks for as data. ORDINARY {} · ADOPT_PLATFORM {clauses, reacceptDays} · ADOPT_RULE_BOOK {rules} · AFFILIATE_BODY {bodyId}.',
+      'What it asks for as data. ORDINARY {} · ADOPT_PLATFORM {clauses, reacceptDays} · ADOPT_RULE_BOOK {rules} · AFFILIATE_BODY {bodyId} · OPEN_ELECTION {kind: PERSONS, office, seats, takesOfficeOn, termMonths, method?, alternates?, constraints?: [{name, atLeast, atMost}]} or {kind: OPTIONS, options: [title], seats, method?}.',
   })
   payload(@Root() { payload }: ProposalRow) {
     return globalPayload(payload);

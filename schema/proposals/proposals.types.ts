@@ -10,6 +10,7 @@ export enum ProposalKind {
   ADOPT_PLATFORM = 'ADOPT_PLATFORM',
   ADOPT_RULE_BOOK = 'ADOPT_RULE_BOOK',
   AFFILIATE_BODY = 'AFFILIATE_BODY',
+  OPEN_ELECTION = 'OPEN_ELECTION',
 }
 registerEnumType(ProposalKind, {
   name: 'ProposalKind',

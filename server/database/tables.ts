@@ -119,6 +119,8 @@ export interface OfficeTermTable {
   until_date: string;
   ended_on: string | null;
   source: 'FOUNDING' | 'ELECTION' | 'APPOINTMENT';
+  /** In which it was won. */
+  election_id: Generated<string | null>;
 }
 
 export interface PlatformVersionTable {
@@ -167,7 +169,7 @@ export type ProposalStateWord =
   | 'LAPSED'
   | 'NOT_ADMITTED'
   | 'REFERRED_BACK';
-export type ProposalKindWord = 'ORDINARY' | 'ADOPT_PLATFORM' | 'ADOPT_RULE_BOOK' | 'AFFILIATE_BODY';
+export type ProposalKindWord = 'ORDINARY' | 'ADOPT_PLATFORM' | 'ADOPT_RULE_BOOK' | 'AFFILIATE_BODY' | 'OPEN_ELECTION';
 
 export interface ProposalTable {
   id: string;
@@ -227,7 +229,8 @@ export interface PollTable {
   parent_id: string | null;
   body_id: string;
   voting: 'MEMBERS' | 'GROUPS' | 'DELEGATES';
-  method: Generated<'MOTION'>;
+  /** MOTION, or how the ballots of an election are counted. */
+  method: Generated<string>;
   options: string[];
   secret: boolean;
   state: 'OPEN' | 'CLOSED' | 'CERTIFIED';
@@ -334,6 +337,88 @@ export interface ResultTallyTable {
   place: string;
 }
 
+export interface ElectionTable {
+  /** Its poll, once there is one, has the same id. */
+  id: string;
+  body_id: string;
+  called_by: 'MOTION' | 'RULE_BOOK' | 'IMPORT';
+  proposal_id: string | null;
+  kind: 'PERSONS' | 'OPTIONS';
+  office: string | null;
+  title: string;
+  rule: Json<object>;
+  rule_book_id: string;
+  voting_days: number;
+  term_months: number | null;
+  takes_office_on: string | null;
+  state: 'NOMINATIONS' | 'VOTING' | 'CERTIFIED' | 'LAPSED';
+  called_at: Moment;
+  nominations_until: Moment;
+  ended_at: MaybeMoment;
+  lot_commitment: Buffer | null;
+  papers_handed: Generated<number>;
+}
+
+export type CandidateStateWord = 'PROPOSED' | 'STANDING' | 'DECLINED' | 'WITHDRAWN' | 'LAPSED';
+export type PublicityWord = 'BODY' | 'FEDERATION' | 'EVERYONE';
+
+export interface CandidateTable {
+  id: string;
+  election_id: string;
+  kind: 'PERSON' | 'OPTION' | 'REOPEN';
+  person_id: string | null;
+  body_id: string | null;
+  label: string | null;
+  nominated_by_id: string | null;
+  state: CandidateStateWord;
+  statement: Generated<string>;
+  publicity: Generated<PublicityWord>;
+  groups: Generated<string[]>;
+  position: number | null;
+  at: Moment;
+}
+
+export interface PaperHandedTable {
+  poll_id: string;
+  person_id: string;
+  teller_id: string;
+  at: Moment;
+}
+
+export interface PaperBatchTable {
+  id: string;
+  poll_id: string;
+  number: number;
+  teller_id: string;
+  lines: string[];
+  salt: Buffer;
+  replaced: Generated<boolean>;
+  at: Moment;
+}
+
+export interface ElectionResultTable {
+  election_id: string;
+  outcome: 'ELECTED' | 'UNOPPOSED' | 'REOPENED' | 'UNFILLED' | 'INQUORATE';
+  elected: string[];
+  alternates: string[];
+  papers: number;
+  file: string;
+  file_hash: Buffer;
+  count: Json<object> | null;
+  withheld: boolean;
+  at: Moment;
+}
+
+export interface VacancyFilledTable {
+  id: string;
+  election_id: string;
+  vacated_term_id: string;
+  candidate_id: string;
+  how: 'ALTERNATE' | 'COUNT_BACK';
+  count: Json<object> | null;
+  at: Moment;
+}
+
 export interface HistoryRecordTable {
   id: string;
   at: Moment;
@@ -412,6 +497,13 @@ export interface Tables extends DuesTables {
   teller_count: TellerCountTable;
   result: ResultTable;
   result_tally: ResultTallyTable;
+  election: ElectionTable;
+  election_lot: { election_id: string; seed: Buffer };
+  candidate: CandidateTable;
+  paper_handed: PaperHandedTable;
+  paper_batch: PaperBatchTable;
+  election_result: ElectionResultTable;
+  vacancy_filled: VacancyFilledTable;
   history_record: HistoryRecordTable;
   history_pending: { record_id: string };
   history_leaf: HistoryLeafTable;

@@ -9,6 +9,10 @@ export interface Payloads {
   mail: { to: string; subject: string; text: string };
   /** One poll whose time is over is closed and, where nothing is contested, certified. */
   closePoll: { pollId: string };
+  /** An election whose nominations are closed goes to the vote. */
+  openElection: { electionId: string };
+  /** A closed election is counted and, where nothing is contested, certified. */
+  certifyElection: { electionId: string };
   /** What is left in the pages of the database after confidential ballots were written anew is cleared away. */
   forgetBallots: Record<string, never>;
   /** All that is due by the clock, whatever became of its own job. */

@@ -69,3 +69,32 @@ export const seesDues = (actor: Actor | null, membership: Placed): boolean =>
 
 /** Standing tells of dues, so it is as private as they are. */
 export const seesStanding = seesDues;
+
+/** A candidacy: whose, where they belong, where they stand and to whom they show it. */
+export interface Candidacy {
+  personId: string | null;
+  bodyId: string | null;
+  electionBodyId: string;
+  nominatedById: string | null;
+  state: 'PROPOSED' | 'STANDING' | 'DECLINED' | 'WITHDRAWN' | 'LAPSED';
+  publicity: 'BODY' | 'FEDERATION' | 'EVERYONE';
+}
+
+/** Whoever belongs to the federation at all: not an applicant, not somebody who left. */
+const isMember = ({ membership }: Actor): boolean => membership !== null && belongsNow.includes(membership.state);
+
+/**
+ * That somebody was nominated is theirs and their nominator's business until they stand; then those who elect may know
+ * whom they elect. Others see the name where the candidate lets them: members of the federation, or everyone.
+ */
+export function seesCandidate(actor: Actor | null, candidacy: Candidacy): boolean {
+  const { personId, bodyId, electionBodyId, nominatedById, state, publicity } = candidacy;
+  if (personId === null || bodyId === null) return true;
+  if (actor !== null && (actor.personId === personId || actor.personId === nominatedById)) return true;
+  if (state !== 'STANDING' && state !== 'WITHDRAWN') return false;
+  if (publicity === 'EVERYONE') return true;
+  if (actor === null) return false;
+  if (publicity === 'FEDERATION' && isMember(actor)) return true;
+  const elects = isMember(actor) && actor.membership!.aboveIds.includes(electionBodyId);
+  return elects || seesNames(actor, bodyId) || holdsOffice(actor, electionBodyId);
+}

@@ -151,6 +151,70 @@ export const policy = {
     may: anyOf(presiding, telling),
     clock: true,
   }),
+
+  // elections
+  callElection: row<{ bodyId: string }>({
+    sentence: 'The Convenor or Secretary of the body calls the elections that its rule book provides for.',
+    may: presiding,
+    rule: 'elections',
+  }),
+  nominate: row<{ bodyId: string }>({
+    sentence: 'Active members of the body, or of a body below it, nominate and are nominated.',
+    may: activeMemberOf,
+    rule: 'elections',
+  }),
+  acceptNomination: row<{ personId: string | null }>({
+    sentence: 'Each person answers for themselves whether they stand.',
+    may: self,
+    rule: 'elections',
+  }),
+  declineNomination: row<{ personId: string | null }>({
+    sentence: 'Each person answers for themselves whether they stand.',
+    may: self,
+    rule: 'elections',
+  }),
+  withdrawNomination: row<{ personId: string | null }>({
+    sentence: 'Only the candidate withdraws.',
+    may: self,
+    rule: 'elections',
+  }),
+  withdrawCandidate: row<{ personId: string | null }>({
+    sentence: 'Only the candidate withdraws.',
+    may: self,
+    rule: 'elections',
+  }),
+  openElection: row<{ bodyId: string }>({
+    sentence: 'The Convenor or Secretary of the body opens the vote once nominations are closed, or the clock does.',
+    may: presiding,
+    clock: true,
+    rule: 'elections',
+  }),
+  handPaper: row<{ bodyId: string }>({
+    sentence: 'A Teller, the Secretary or the Convenor of the body hands out papers.',
+    may: telling,
+    rule: 'offices',
+  }),
+  takeBackPaper: row<{ bodyId: string }>({
+    sentence: 'A Teller, the Secretary or the Convenor of the body takes a paper back.',
+    may: telling,
+    rule: 'offices',
+  }),
+  recordPapers: row<{ bodyId: string }>({
+    sentence: 'A Teller, the Secretary or the Convenor of the body enters papers.',
+    may: telling,
+    rule: 'offices',
+  }),
+  certifyElection: row<{ bodyId: string }>({
+    sentence: 'The Convenor, Secretary or a Teller of the body, or the clock, certifies what was counted.',
+    may: anyOf(presiding, telling),
+    clock: true,
+    rule: 'elections',
+  }),
+  fillVacancy: row<{ bodyId: string }>({
+    sentence: 'The Convenor or Secretary of the body has a vacant seat filled as its rule book says.',
+    may: presiding,
+    rule: 'elections',
+  }),
 } as const;
 
 export type DeedName = keyof typeof policy;

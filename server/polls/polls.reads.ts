@@ -13,6 +13,8 @@ export interface PollRow {
   bodyId: string;
   bodyKind: string;
   title: string;
+  /** MOTION, or how the ballots of an election are counted. */
+  method: string;
   options: string[];
   voting: 'MEMBERS' | 'GROUPS';
   secret: boolean;
@@ -39,6 +41,7 @@ const select = (db: Database) =>
     .innerJoin('body', 'body.id', 'poll.body_id')
     .innerJoin('rule_book', 'rule_book.id', 'poll.rule_book_id')
     .leftJoin('proposal', 'proposal.id', 'poll.proposal_id')
+    .leftJoin('election', 'election.id', 'poll.id')
     .select((x) => [
       'poll.id',
       'poll.proposal_id as proposalId',
@@ -46,7 +49,8 @@ const select = (db: Database) =>
       'poll.parent_id as parentId',
       'poll.body_id as bodyId',
       'body.kind as bodyKind',
-      x.fn.coalesce('proposal.title', x.val('')).as('title'),
+      x.fn.coalesce('proposal.title', 'election.title', x.val('')).as('title'),
+      'poll.method',
       'poll.options',
       'poll.voting',
       'poll.secret',

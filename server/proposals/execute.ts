@@ -9,6 +9,9 @@ import type { ProposalKindWord } from '../database/tables.js';
 import { adoptPlatform } from '../platform/adoptPlatform.js';
 import { readProposedPlatform } from '../platform/clauses.js';
 import { effectiveRules } from '../rules/effectiveRules.js';
+import { daysAfter, clockOf } from '../database/instants.js';
+import type { ElectionPayload } from './electionPayload.js';
+import { layDownElection } from './layDownElection.js';
 import type { Proposal } from './Proposal.js';
 
 /** The deed in which the motion was carried. */
@@ -58,6 +61,31 @@ const executions: Record<ProposalKindWord, Execution | null> = {
       .execute();
     await db.updateTable('body').set({ state: 'AFFILIATED' }).where('id', '=', bodyId).execute();
     await record(bodyId, payload);
+  },
+
+  async OPEN_ELECTION({ db, record }, { id: proposalId, title, payload, body: { id: bodyId } }) {
+    const id = randomUUID();
+    const asked = payload as unknown as ElectionPayload;
+    const effective = await effectiveRules(db, bodyId);
+    const now = await clockOf(db);
+    const { method, seats } = asked;
+    const election = { id, calledBy: 'MOTION' as const, proposalId, title };
+    if (asked.kind === 'PERSONS') {
+      const { office: name, termMonths, takesOfficeOn, alternates, constraints } = asked;
+      await layDownElection(db, effective, {
+        ...election,
+        office: { name, termMonths, takesOfficeOn },
+        asks: { method, seats, alternates, constraints },
+        options: [],
+        nominationsUntil: daysAfter(now, effective.rules.elections.nominationDays),
+      });
+    } else {
+      // What there is to choose from stood in the motion: nothing is to be waited for.
+      const asks = { method, seats, alternates: 0, constraints: [] };
+      const { options } = asked;
+      await layDownElection(db, effective, { ...election, office: null, asks, options, nominationsUntil: now });
+    }
+    await record(id, payload);
   },
 };
 

@@ -6,6 +6,7 @@ import type { ProposalKindWord } from '../database/tables.js';
 import { Refusal, refuse } from '../errors.js';
 import { readProposedPlatform } from '../platform/clauses.js';
 import { missingFrom, readRules, type Fault } from '../rules/schema.js';
+import { PayloadFault, readElectionPayload } from './electionPayload.js';
 
 export interface DecidingBody {
   id: string;
@@ -71,6 +72,15 @@ const readers: Record<ProposalKindWord, Reader> = {
     if (about.state !== 'IN_FORMATION')
       invalid('bodyId', `${about.name} is not in formation, so there is nothing to affiliate.`);
     return read.data;
+  },
+
+  async OPEN_ELECTION(payload, body, db) {
+    try {
+      return { ...(await readElectionPayload(payload, body.id, db)) };
+    } catch (error) {
+      if (error instanceof PayloadFault) invalid(error.path, error.message);
+      throw error;
+    }
   },
 };
 

@@ -22,6 +22,14 @@ const byBands: DecisionRule = {
   secret: false,
 };
 
+const elected = (office: string, seats: number, alternates = 0) => ({
+  office,
+  seats,
+  termMonths: 12,
+  termLimit: 3,
+  alternates,
+});
+
 const byTwoThirds: DecisionRule = { ...byBands, threshold: { fraction: '2/3', base: 'CAST', strict: false } };
 
 export const foundingRules: Rules = {
@@ -30,4 +38,21 @@ export const foundingRules: Rules = {
   standing: { duesGraceDays: 90 },
   roll: { challengeDays: 2 },
   platform: { reacceptDays: 60 },
+  elections: {
+    method: 'scottish-stv',
+    secret: true,
+    nominationDays: 7,
+    votingDays: 7,
+    reopenNominations: false,
+    countBack: true,
+    oneOfficeEach: true,
+    offices: [
+      elected('CONVENOR', 1),
+      elected('SECRETARY', 1),
+      elected('TREASURER', 1),
+      elected('AUDITOR', 2),
+      elected('TELLER', 2),
+      elected('DELEGATE', 2, 2),
+    ],
+  },
 };

@@ -3,7 +3,9 @@
 import { sql } from 'kysely';
 import { assert } from '../assert.js';
 import type { Database } from '../database/database.js';
+import { foundingRules } from './defaults.js';
 import {
+  mayBeSilent,
   sectionKeys,
   type DecisionKind,
   type DecisionRule,
@@ -76,6 +78,12 @@ function merge(bodyId: string, books: readonly BookRow[]): EffectiveRules {
     }
   }
   source.decisions = source['decisions.DEFAULT'];
+  for (const key of mayBeSilent) {
+    if (source[key]) continue;
+    // Nobody above speaks of it: the rules a federation begins with, under the highest rule book there is.
+    rules[key] = foundingRules[key];
+    source[key] = source.decisions;
+  }
   const missing = sectionKeys.find((key) => !source[key]);
   assert(!missing, `no rule book above body ${bodyId} has the section ${missing}`);
   return { bodyId, rules: { ...rules, decisions } as unknown as Rules, source: source as EffectiveRules['source'] };

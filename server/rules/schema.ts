@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { keyed, oneOf, ruleShape, whole } from '../counting/grammar.js';
 import { writePath } from '../counting/decisionFileError.js';
 import type { Requirement, Rule, Weight } from '../counting/index.js';
+import { ElectionRules } from './electionRules.js';
 
 const days = (what: string, least: number, most: number) =>
   whole(`${what}: a whole number of days from ${least} to ${most}`, least).max(most, {
@@ -46,6 +47,7 @@ export const decisionKinds = [
   'ADOPT_PLATFORM',
   'ADOPT_RULE_BOOK',
   'AFFILIATE_BODY',
+  'OPEN_ELECTION',
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
@@ -72,6 +74,7 @@ export const sectionShape = {
     { reacceptDays: days('how long members have to accept a new platform', 0, 730) },
     'an object with reacceptDays',
   ),
+  elections: ElectionRules,
 };
 
 export type SectionKey = keyof typeof sectionShape;
@@ -106,9 +109,12 @@ export function readRules(data: unknown): { rules: PartialRules; fault: null } |
   };
 }
 
+/** Sections that even the Federation's rule book may leave out: then the rules a federation begins with hold. */
+export const mayBeSilent: readonly SectionKey[] = ['elections'];
+
 /** What is missing for these rules to decide everything by themselves, as the Federation's must; null when nothing is. */
 export function missingFrom(rules: PartialRules): Fault | null {
-  const section = sectionKeys.find((key) => rules[key] === undefined);
+  const section = sectionKeys.find((key) => rules[key] === undefined && !mayBeSilent.includes(key));
   if (section)
     return { path: section, expected: `the section ${section}: the Federation's rule book leaves nothing out` };
   if (!rules.decisions?.DEFAULT)

@@ -1,5 +1,6 @@
 // A section of a rule book in sentences, each with the data it is made from.
 import type { EffectiveRules } from './effectiveRules.js';
+import { electionSectionSentences } from './electionSentences.js';
 import { ruleSentences } from './ruleSentences.js';
 import { decisionKinds, type DecisionKind, type Rules, type SectionKey } from './schema.js';
 import { count, type Sentence } from './words.js';
@@ -47,6 +48,7 @@ const speak: { [Key in Exclude<SectionKey, 'decisions'>]: (rules: Rules[Key]) =>
       text: `After a change of the platform members have ${days(reacceptDays)} to accept the new version.`,
     },
   ],
+  elections: electionSectionSentences,
 };
 
 const kindWords: Record<DecisionKind, string> = {
@@ -55,6 +57,7 @@ const kindWords: Record<DecisionKind, string> = {
   ADOPT_PLATFORM: 'Adopting a platform',
   ADOPT_RULE_BOOK: 'Adopting a rule book',
   AFFILIATE_BODY: 'Affiliating a body',
+  OPEN_ELECTION: 'Calling an election',
   MANDATE: 'What a body tells the one above, in a poll of its own',
 };
 

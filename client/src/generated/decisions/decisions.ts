@@ -10,6 +10,7 @@ export type ProposalKind =
   | 'ADOPT_PLATFORM'
   | 'ADOPT_RULE_BOOK'
   | 'AFFILIATE_BODY'
+  | 'OPEN_ELECTION'
   | 'ORDINARY';
 
 export type DecisionsQueryVariables = Exact<{

@@ -49,6 +49,7 @@ export type ProposalKind =
   | 'ADOPT_PLATFORM'
   | 'ADOPT_RULE_BOOK'
   | 'AFFILIATE_BODY'
+  | 'OPEN_ELECTION'
   | 'ORDINARY';
 
 /** Where a motion is in its life. */

@@ -1,0 +1,19 @@
+// The deeds on elections while each is being written: they ask the table and refuse.
+import { command } from '../command.js';
+import { refuse } from '../errors.js';
+
+const soon = (): never => refuse('NOT_HERE_YET', 'This is not here yet.');
+type Input = { id?: string; idempotencyKey?: string; [more: string]: unknown };
+type Answer = Promise<{ id: string; electionId: string }>;
+export { callElection } from './callElection.js';
+export const nominate = command('nominate', async (_deed, _input: Input): Answer => soon());
+export const acceptNomination = command('acceptNomination', async (_deed, _input: Input): Answer => soon());
+export const declineNomination = command('declineNomination', async (_deed, _input: Input): Answer => soon());
+export const withdrawNomination = command('withdrawNomination', async (_deed, _input: Input): Answer => soon());
+export const withdrawCandidate = command('withdrawCandidate', async (_deed, _input: Input): Answer => soon());
+export const openElection = command('openElection', async (_deed, _input: Input): Answer => soon());
+export const handPaper = command('handPaper', async (_deed, _input: Input): Answer => soon());
+export const takeBackPaper = command('takeBackPaper', async (_deed, _input: Input): Answer => soon());
+export const recordPapers = command('recordPapers', async (_deed, _input: Input): Answer => soon());
+export const certifyElection = command('certifyElection', async (_deed, _input: Input): Answer => soon());
+export const fillVacancy = command('fillVacancy', async (_deed, _input: Input): Answer => soon());
