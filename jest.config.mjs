@@ -15,7 +15,7 @@ export default {
       displayName: 'pure',
       testMatch: [
         '<rootDir>/test/{conformance,client}/**/*.test.{ts,tsx}',
-        '<rootDir>/test/server/{counting,history}/**/*.pure.test.ts',
+        '<rootDir>/test/server/{counting,history,dues}/**/*.pure.test.ts',
         '<rootDir>/test/*.test.ts',
       ],
     },
