@@ -2,6 +2,7 @@
 
 const narrow = new Set([...`iljtfrI.,:;'|!()[] \u00a0\u202f`]);
 const wide = new Set([...'mwMWQO@%&']);
+const capitals = new Set([...'ABCDEFGHJKLNPRSTUVXYZ']);
 /** Figures are set tabular, each as wide as the next. */
 const figures = new Set([...'0123456789']);
 
@@ -9,7 +10,15 @@ const figures = new Set([...'0123456789']);
 export function textWidth(text: string, size: number): number {
   let em = 0;
   for (const letter of text)
-    em += narrow.has(letter) ? 0.34 : wide.has(letter) ? 0.86 : figures.has(letter) ? 0.62 : 0.56;
+    em += narrow.has(letter)
+      ? 0.34
+      : wide.has(letter)
+        ? 0.86
+        : capitals.has(letter)
+          ? 0.66
+          : figures.has(letter)
+            ? 0.62
+            : 0.56;
   return em * size;
 }
 

@@ -1,0 +1,29 @@
+/** Votes in the reader's own way of writing figures: exactly, as a change, and whole for a picture's plates. */
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+import type { Count } from '../../../../server/counting/elections/election';
+import { decimalsNeeded, votesText, wholeVotes } from './votes';
+
+export interface VoteWords {
+  exact: (units: number) => string;
+  change: (units: number) => string;
+  whole: (units: number) => string;
+}
+
+export function useVotes(count: Count): VoteWords {
+  const { locale, formatNumber } = useIntl();
+  return useMemo(() => {
+    const places = decimalsNeeded(count);
+    const format = (signDisplay: 'auto' | 'exceptZero') => {
+      const options = { minimumFractionDigits: places, maximumFractionDigits: places, signDisplay } as const;
+      const formatter = new Intl.NumberFormat(locale, options);
+      // Digits as text, which Intl writes exactly; its types still know numbers only.
+      return (units: number) => formatter.format(votesText(units, count.decimals) as unknown as number);
+    };
+    return {
+      exact: format('auto'),
+      change: format('exceptZero'),
+      whole: (units) => formatNumber(wholeVotes(units, count.decimals)),
+    };
+  }, [count, locale, formatNumber]);
+}
