@@ -3,13 +3,8 @@
  * quotes out, some double them as spreadsheets do, with the party in quotes of its own, and some give the names only in
  * comments, as PrefLib does.
  */
-import type { Scanner } from './scanner.js';
+import type { Line, Scanner } from './scanner.js';
 import { tidy } from './text.js';
-
-interface Written {
-  text: string;
-  line: number;
-}
 
 export function readBltNames(scanner: Scanner, candidates: number): { names: string[]; title: string } {
   const { strings, alternatives } = stringsOf(scanner, candidates + 1);
@@ -26,9 +21,9 @@ export function readBltNames(scanner: Scanner, candidates: number): { names: str
 }
 
 /** The first strings of the rest of the file, and the names given in comments, by number. */
-function stringsOf(scanner: Scanner, most: number): { strings: Written[]; alternatives: Map<number, Written> } {
-  const strings: Written[] = [];
-  const alternatives = new Map<number, Written>();
+function stringsOf(scanner: Scanner, most: number): { strings: Line[]; alternatives: Map<number, Line> } {
+  const strings: Line[] = [];
+  const alternatives = new Map<number, Line>();
   for (; scanner.byte !== -1; scanner.passLineEnd()) {
     const { line } = scanner;
     const text = scanner.restOfLine().trim();
@@ -77,7 +72,7 @@ function titleOf(text: string): string {
   return nested?.length === 1 ? nested[0]! : text;
 }
 
-function refuseEmpty(scanner: Scanner, { line }: Written): never {
+function refuseEmpty(scanner: Scanner, { line }: Line): never {
   scanner.line = line;
   scanner.refuse('the name of a candidate, not empty text');
 }

@@ -11,15 +11,11 @@
  *
  * `#` begins a comment outside of quotes. Lines may end with commas, as files that were once spreadsheets do.
  */
-import { MOST_CANDIDATES, type Election } from '../election.js';
+import { MOST_CANDIDATES } from '../election.js';
 import { readBltNames } from './bltNames.js';
 import { BltPapers } from './bltPapers.js';
+import type { ElectionFile } from './electionFile.js';
 import { Scanner } from './scanner.js';
-
-/** An election with the identifiers of its papers, row by row, where the file gives any. */
-export interface ElectionFile extends Election {
-  ids: (string | null)[] | null;
-}
 
 /** Throws a BallotFileError with the line where the file is not sound. */
 export function readBlt(bytes: Uint8Array): ElectionFile {

@@ -17,7 +17,9 @@ export const MINUS = 45;
 export const EQUALS = 61;
 
 /** A name, a title or an identifier may be as long as this, in bytes. */
-export const LONGEST_TEXT = 2000;
+const LONGEST_TEXT = 2000;
+/** A line of a format that is read line by line: room for the names of all candidates there may be. */
+const LONGEST_LINE = 1 << 20;
 const LONGEST_TOLD = 24;
 const decoder = new TextDecoder();
 
@@ -124,15 +126,15 @@ export class Scanner {
   }
 
   /** What is left of the line. */
-  restOfLine(): string {
+  restOfLine(longest = LONGEST_TEXT): string {
     const start = this.at;
     while (!this.atLineEnd) this.at += 1;
-    return this.text(start, this.at);
+    return this.text(start, this.at, longest);
   }
 
   /** The text between two places of this line. */
-  text(start: number, end: number): string {
-    if (end - start > LONGEST_TEXT) throw new BallotFileError(this.line, `at most ${LONGEST_TEXT} bytes of text`);
+  text(start: number, end: number, longest = LONGEST_TEXT): string {
+    if (end - start > longest) this.refuse(`at most ${longest} bytes of text`);
     this.mustBeText(start, end);
     return decoder.decode(this.bytes.subarray(start, end));
   }
@@ -165,4 +167,18 @@ function characterStart(bytes: Uint8Array, place: number): number {
   let start = place;
   while ((bytes[start]! & 0xc0) === 0x80) start -= 1;
   return start;
+}
+
+export interface Line {
+  text: string;
+  /** From 1. */
+  line: number;
+}
+
+/** A file line by line, for formats that are about words rather than numbers. */
+export function* linesOf(bytes: Uint8Array): Generator<Line> {
+  const scanner = new Scanner(bytes);
+  for (; scanner.byte !== -1; scanner.passLineEnd()) {
+    yield { text: scanner.restOfLine(LONGEST_LINE), line: scanner.line };
+  }
 }

@@ -1,6 +1,7 @@
-/** What a reader of BLT must get from a file, or refuse; and publishers' odd quoting read as the plain form is. */
+/** What a reader must get from a file of ballots, or refuse; odd quoting and other formats read as plain BLT is. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { readElection } from '../../../server/counting/elections/formats/index.js';
 import { readBlt } from '../../../server/counting/elections/formats/readBlt.js';
 import { bytesOf, published } from './load.js';
 import { papersOf } from './papers.js';
@@ -57,4 +58,8 @@ test.each(files)('%s is read', (file) => {
   expect(title).not.toBe('');
   expect(ballots.candidates).toBe(candidates.length);
   expect(ballots.rows).toBeGreaterThan(0);
+});
+
+test.each(['condorcet/debian-2007', 'condorcet/debian-2020'])('%s is the same election in PrefLib form', (name) => {
+  expect(readElection(bytesOf(`${name}.toi`), 'toi')).toEqual(readElection(bytesOf(`${name}.blt`), 'blt'));
 });
