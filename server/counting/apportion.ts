@@ -1,6 +1,7 @@
 /**
- * Shares out whole seats among bodies by population, by one of six named methods (five of them in `divisors.ts`). Exactly
- * equal claims are never settled silently: by the order given, or else not at all, and reported either way.
+ * Shares out whole seats among bodies by population, by one of six named methods (five of them in `divisors.ts`), each with at
+ * least a minimum and at most a cap. Exactly equal claims are never settled silently: by the order given, or else not at all,
+ * and reported either way.
  */
 import { byDivisors, divisors } from './divisors.js';
 import { hamilton } from './hamilton.js';
@@ -33,6 +34,8 @@ export interface ApportionInput {
   readonly method: Method;
   readonly seats: number;
   readonly minimum?: number | undefined;
+  /** The most seats that anybody may hold; what the cap takes goes to the others. */
+  readonly cap?: number | undefined;
   readonly claims: readonly Claim[];
   /** Names in the order in which equal claims are served, for example as drawn by lot. */
   readonly ties?: readonly string[] | undefined;
@@ -43,13 +46,19 @@ export class CannotApportion extends Error {
   override name = 'CannotApportion';
 }
 
-export function apportion({ method, seats, minimum = 0, claims, ties }: ApportionInput): Apportionment {
-  checkInput(seats, minimum, claims);
+/** What every method shares out, with the bounds that hold for everybody. */
+export interface House {
+  readonly seats: number;
+  readonly minimum: number;
+  readonly cap: number;
+}
+
+export function apportion({ method, seats, minimum = 0, cap = seats, claims, ties }: ApportionInput): Apportionment {
+  const house = { seats, minimum, cap };
+  checkInput(house, claims);
   const populations = claims.map((claim) => claim.population);
   const outcome =
-    method === 'hamilton'
-      ? hamilton(populations, seats, minimum)
-      : byDivisors(divisors[method], populations, seats, minimum);
+    method === 'hamilton' ? hamilton(populations, house) : byDivisors(divisors[method], populations, house);
   const held = [...outcome.held];
   const tie = outcome.tie && settle(outcome.tie, claims, ties);
   for (const name of tie?.settled ?? []) held[claims.findIndex((claim) => claim.name === name)]! += 1;
@@ -61,8 +70,8 @@ export function apportion({ method, seats, minimum = 0, claims, ties }: Apportio
   };
 }
 
-function checkInput(seats: number, minimum: number, claims: readonly Claim[]): void {
-  for (const [what, value] of [['seats', seats] as const, ['minimum', minimum] as const]) {
+function checkInput({ seats, minimum, cap }: House, claims: readonly Claim[]): void {
+  for (const [what, value] of Object.entries({ seats, minimum, cap })) {
     if (!Number.isSafeInteger(value) || value < 0)
       throw new CannotApportion(`${what} must be a whole number, 0 or more`);
   }
@@ -75,6 +84,11 @@ function checkInput(seats: number, minimum: number, claims: readonly Claim[]): v
   }
   if (sum(claims.map((claim) => claim.population)) === 0 && seats > minimum * claims.length) {
     throw new CannotApportion('seats cannot be shared out among bodies without population');
+  }
+  const populated = claims.filter(({ population }) => population > 0).length;
+  const most = BigInt(cap) * BigInt(populated) + BigInt(minimum) * BigInt(claims.length - populated);
+  if (cap < minimum || most < BigInt(seats)) {
+    throw new CannotApportion(`${seats} seats are too many for ${populated} bodies with at most ${cap} each`);
   }
 }
 

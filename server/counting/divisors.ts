@@ -4,7 +4,7 @@
  * and s + 1, Huntington-Hill their geometric mean, Webster their arithmetic mean, D'Hondt s + 1.
  * See M. L. Balinski and H. P. Young, "Fair Representation".
  */
-import type { Held, Method } from './apportion.js';
+import type { Held, House, Method } from './apportion.js';
 import { sum } from './integers.js';
 
 /** What a body offers for its next seat, as an exact quotient; bottom 0 stands for "before everybody else". */
@@ -33,20 +33,23 @@ function compareOffers(a: Offer, b: Offer): number {
   return Number(left > right) - Number(left < right);
 }
 
-export function byDivisors(divisor: Divisor, populations: readonly number[], seats: number, minimum: number): Held {
-  const held = certainSeats(populations, seats, minimum);
+export function byDivisors(divisor: Divisor, populations: readonly number[], house: House): Held {
+  const held = certainSeats(populations, house);
   const offer = (position: number): Offer => {
     const population = BigInt(populations[position]!);
     return { ...divisor(population, BigInt(held[position]!)), population };
   };
-  const claimants = populations.flatMap((population, position) => (population > 0 ? [position] : []));
+  const claimants = populations.flatMap((population, position) =>
+    population > 0 && held[position]! < house.cap ? [position] : [],
+  );
   const offers = new Map(claimants.map((position) => [position, offer(position)]));
-  for (let left = seats - sum(held); left > 0;) {
+  for (let left = house.seats - sum(held); left > 0;) {
     const best = highest(offers);
     if (best.length > left) return { held, tie: { among: best, seats: left } };
     for (const position of best) {
       held[position]! += 1;
-      offers.set(position, offer(position));
+      if (held[position] === house.cap) offers.delete(position);
+      else offers.set(position, offer(position));
     }
     left -= best.length;
   }
@@ -67,11 +70,21 @@ function highest(offers: ReadonlyMap<number, Offer>): number[] {
 /**
  * Seats every divisor method is sure to give, so that a large house is not filled one seat at a time. With the divisor
  * D = P / (S - n - n·m) each body is owed at least ⌊p / D⌋ and at most ⌈p / D⌉ or the minimum m; together at most S, so the
- * final divisor is no larger than D and nobody ends with less.
+ * final divisor is no larger than D and nobody ends with less. Whoever is owed the cap so has it, and the others share the rest
+ * in the same way.
  */
-function certainSeats(populations: readonly number[], seats: number, minimum: number): number[] {
-  const people = BigInt(sum(populations));
-  const spare = BigInt(seats - populations.length * (1 + minimum));
-  if (spare <= 0n || people === 0n) return populations.map(() => minimum);
-  return populations.map((population) => Math.max(minimum, Number((BigInt(population) * spare) / people)));
+function certainSeats(populations: readonly number[], { seats, minimum, cap }: House): number[] {
+  const held = populations.map(() => minimum);
+  let sharing = Array.from(populations.keys());
+  for (let left = seats; ;) {
+    const people = sharing.reduce((total, position) => total + BigInt(populations[position]!), 0n);
+    const spare = BigInt(left) - BigInt(sharing.length) * BigInt(1 + minimum);
+    if (spare <= 0n || people === 0n) return held;
+    const owed = (position: number) => Number((BigInt(populations[position]!) * spare) / people);
+    const below = sharing.filter((position) => owed(position) < cap);
+    for (const position of sharing) held[position] = Math.min(cap, Math.max(minimum, owed(position)));
+    if (below.length === sharing.length) return held;
+    left -= cap * (sharing.length - below.length);
+    sharing = below;
+  }
 }

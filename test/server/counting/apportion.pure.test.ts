@@ -3,15 +3,20 @@ import fc from 'fast-check';
 import { CannotApportion, METHODS, type Method, apportion } from '../../../server/counting/index.js';
 
 const claimsOf = (populations: number[]) => populations.map((population, at) => ({ name: `b${at}`, population }));
-const seatsOf = (method: Method, seats: number, populations: number[], minimum = 0) =>
-  Object.values(apportion({ method, seats, minimum, claims: claimsOf(populations) }).allocation);
+const seatsOf = (method: Method, seats: number, populations: number[], minimum = 0, cap?: number) =>
+  Object.values(apportion({ method, seats, minimum, cap, claims: claimsOf(populations) }).allocation);
 const total = (counts: number[]) => counts.reduce((sum, count) => sum + count, 0);
 
 const populations = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 8 });
 const method = fc.constantFrom(...METHODS);
 
 /** One seat at a time, quotients compared as squared fractions: slow, and written apart from the engine. */
-function bySquaredQuotients(method: Exclude<Method, 'hamilton'>, seats: number, people: number[]): number[] | 'tied' {
+function bySquaredQuotients(
+  method: Exclude<Method, 'hamilton'>,
+  seats: number,
+  people: number[],
+  cap: number,
+): number[] | 'tied' {
   const squares = {
     adams: (s: bigint) => [s * s, 1n],
     dean: (s: bigint) => [(2n * s * (s + 1n)) ** 2n, (2n * s + 1n) ** 2n],
@@ -28,7 +33,8 @@ function bySquaredQuotients(method: Exclude<Method, 'hamilton'>, seats: number, 
     return left === right ? 'level' : left > right;
   };
   for (let left = seats; left > 0;) {
-    const best = people.flatMap((_, a) => (people.every((_, b) => ahead(a, b) !== false) ? [a] : []));
+    const open = people.flatMap((_, a) => (held[a]! < cap ? [a] : []));
+    const best = open.filter((a) => open.every((b) => ahead(a, b) !== false));
     if (best.length > left) return 'tied';
     for (const a of best) held[a]! += 1;
     left -= best.length;
@@ -74,12 +80,51 @@ describe('the laws of sharing out seats', () => {
   test('a second, naive implementation agrees', () => {
     const divisor = fc.constantFrom(...METHODS.filter((name) => name !== 'hamilton'));
     fc.assert(
-      fc.property(divisor, populations, fc.nat(60), (how, people, seats) => {
-        const naive = bySquaredQuotients(how, seats, people);
-        const shared = apportion({ method: how, seats, claims: claimsOf(people) });
+      fc.property(divisor, populations, fc.nat(60), fc.nat(20), (how, people, seats, spare) => {
+        const cap = Math.ceil(seats / people.length) + spare;
+        const naive = bySquaredQuotients(how, seats, people, cap);
+        const shared = apportion({ method: how, seats, cap, claims: claimsOf(people) });
         expect(shared.ties.length > 0 ? 'tied' : Object.values(shared.allocation)).toEqual(naive);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('with a seat more in the house nobody has less, by any divisor method', () => {
+    const divisor = fc.constantFrom(...METHODS.filter((name) => name !== 'hamilton'));
+    fc.assert(
+      fc.property(divisor, populations, fc.nat(200), fc.nat(3), fc.nat(30), (how, people, more, minimum, spare) => {
+        const seats = minimum * people.length + more;
+        const cap = Math.ceil((seats + 1) / people.length) + spare;
+        const [before, after] = [seats, seats + 1].map((house) => seatsOf(how, house, people, minimum, cap));
+        before!.forEach((held, at) => expect(after![at]).toBeGreaterThanOrEqual(held));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a cap holds for everybody, all seats are given, and more people still never mean fewer seats', () => {
+    fc.assert(
+      fc.property(method, populations, fc.nat(300), fc.nat(4), fc.nat(30), (how, people, extra, minimum, spare) => {
+        const seats = extra + minimum * people.length;
+        const cap = Math.ceil(seats / people.length) + spare;
+        const { allocation, ties } = apportion({ method: how, seats, minimum, cap, claims: claimsOf(people) });
+        const held = Object.values(allocation);
+        expect(total(held) + total(ties.map((tie) => tie.seats))).toBe(seats);
+        expect(Math.max(...held)).toBeLessThanOrEqual(cap);
+        expect(Math.min(...held)).toBeGreaterThanOrEqual(minimum);
+        people.forEach((a, i) => people.forEach((b, j) => a > b && expect(held[i]).toBeGreaterThanOrEqual(held[j]!)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a cap that nobody reaches changes nothing', () => {
+    fc.assert(
+      fc.property(method, populations, fc.nat(200), (how, people, seats) => {
+        const held = seatsOf(how, seats, people);
+        expect(seatsOf(how, seats, people, 0, Math.max(...held) + 1)).toEqual(held);
+      }),
     );
   });
 
@@ -140,9 +185,12 @@ describe('what cannot be shared out', () => {
     ['no population', { seats: 3, minimum: 0, people: [0, 0] }],
     ['half a seat', { seats: 1.5, minimum: 0, people: [1] }],
     ['a negative population', { seats: 1, minimum: 0, people: [-1, 3] }],
-  ])('%s', (_, { seats, minimum, people }) => {
+    ['more seats than the cap lets them hold', { seats: 7, minimum: 0, cap: 3, people: [5, 6] }],
+    ['seats that the cap leaves to nobody', { seats: 5, minimum: 1, cap: 3, people: [5, 0] }],
+    ['a cap below the minimum', { seats: 4, minimum: 2, cap: 1, people: [5, 6] }],
+  ])('%s', (_, { people, ...house }) => {
     for (const how of METHODS) {
-      expect(() => apportion({ method: how, seats, minimum, claims: claimsOf(people) })).toThrow(CannotApportion);
+      expect(() => apportion({ method: how, ...house, claims: claimsOf(people) })).toThrow(CannotApportion);
     }
   });
 
@@ -168,6 +216,20 @@ describe('at the edges', () => {
   test('Hamilton sets aside those lifted to the minimum when lifting would use up the seats', () => {
     expect(seatsOf('hamilton', 14, [60, 30, 1, 1, 1], 2)).toEqual([5, 3, 2, 2, 2]);
     expect(seatsOf('hamilton', 11, [80, 1, 1, 1, 1], 2)).toEqual([3, 2, 2, 2, 2]);
+  });
+
+  test('what a cap takes from one goes to the others, by their own claims', () => {
+    expect(seatsOf('webster', 10, [80, 12, 8], 0, 5)).toEqual([5, 3, 2]);
+    expect(seatsOf('hamilton', 10, [80, 12, 8], 0, 5)).toEqual([5, 3, 2]);
+    expect(seatsOf('dhondt', 10 ** 9, [1_000_000, 2, 1], 0, 4 * 10 ** 8)).toEqual([
+      4 * 10 ** 8,
+      4 * 10 ** 8,
+      2 * 10 ** 8,
+    ]);
+  });
+
+  test('Hamilton takes from the largest for the minimum of the others before it asks for the cap', () => {
+    expect(seatsOf('hamilton', 6, [100, 10, 1, 1, 1], 1, 3)).toEqual([2, 1, 1, 1, 1]);
   });
 
   test('a very large house is shared out, not seat by seat', () => {
