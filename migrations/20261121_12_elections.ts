@@ -348,8 +348,8 @@ export class Elections extends Migration {
         if not found then c.outcome := 'NOT_ON_ROLL'; return c; end if;
         if p.by_tellers then c.outcome := 'COUNTED_BY_TELLERS'; return c; end if;
         if p.method <> 'MOTION' and exists (select 1 from paper_handed where poll_id = of_poll and person_id = by_person) then c.outcome := 'HAS_A_PAPER'; return c; end if;
-        if not (case p.method when 'MOTION' then choice = any (p.options) else marks_are_valid(p.method, p.options, choice) end)
-          then c.outcome := 'UNKNOWN_OPTION'; return c; end if;
+        if p.method = 'MOTION' and not (choice = any (p.options)) then c.outcome := 'UNKNOWN_OPTION'; return c; end if;
+        if p.method <> 'MOTION' and not marks_are_valid(p.method, p.options, choice) then c.outcome := 'UNREADABLE_MARKS'; return c; end if;
 
         update ballot set replaced = true where poll_id = of_poll and elector = who and not replaced returning id, code into former;
         c.replaced := found;

@@ -6,6 +6,7 @@ export const limits = {
   text: 40_000,
   comment: 8_000,
   reason: 2_000,
+  statement: 4_000,
   passwordAtLeast: 12,
   passwordAtMost: 256,
   /** In a confidential poll no tally of fewer ballots is published for one body. */

@@ -95,8 +95,8 @@ export class ElectionsResolver {
   }
 
   @FieldResolver(() => [Sentence], { description: 'The rule it was called with, in sentences.' })
-  rule(@Root() { rule, kind }: ElectionRow) {
-    return electionSentences(rule, kind === 'PERSONS');
+  rule(@Root() { rule }: ElectionRow) {
+    return electionSentences(rule);
   }
 
   @FieldResolver(() => BodyType, { description: 'Whose rule book it was called under.' })

@@ -93,3 +93,21 @@ function toldRules(together: Json | undefined): Record<string, Json> {
   const told = Array.isArray(together) ? (together as readonly Json[]).filter(isJsonObject) : [];
   return Object.assign({}, ...told.map(({ rules }) => (isJsonObject(rules) ? rules : {}))) as Record<string, Json>;
 }
+
+/** The seed of a lot as it stands in the history before anybody votes: its plain SHA-256. */
+export const lotCommitment = (seed: Uint8Array): string => sha256Hex(seed);
+
+/** Places of candidates in the order that a lot gives: by SHA-256(seed || id), the least first. Numbers are from 1. */
+export function lotOrder(seed: Uint8Array, ids: readonly string[]): number[] {
+  return ids
+    .map((id, at) => ({ number: at + 1, drawn: sha256Hex(seed, id) }))
+    .sort((a, b) => (a.drawn < b.drawn ? -1 : 1))
+    .map(({ number }) => number);
+}
+
+/** What decides an election, fixed when its vote opens: candidates in the order of the paper, method, places and the rest. */
+export function questionHash(question: JsonObject): string {
+  const { title, method, seats, candidates, reopen, constraints, quorum, alternatesKept } = question;
+  const fixed = { title, method, seats, candidates, reopen, constraints, quorum, alternatesKept };
+  return sha256Hex(canonicalBytes(fixed as JsonObject));
+}

@@ -10,8 +10,12 @@ interface Kinds {
   /** An id, slug, option or keyword: short, no control characters. */
   word: string;
   wordOrNull: string | null;
+  /** How a ballot is marked: a word, or a longer line where it names many candidates. */
+  marks: string;
   /** Lower-case hex SHA-256. */
   digest: string;
+  /** The same, or no such field at all: entries from before the field was thought of stay what they are. */
+  digestIfAny: string | undefined;
   digestOrNull: string | null;
   instant: string;
   flag: boolean;
@@ -32,19 +36,21 @@ export const LEAF_TYPES = {
     opensAt: 'instant',
     closesAt: 'instant',
     ruleHash: 'digest',
+    lot: 'digestIfAny',
   },
   vote: {
     ballot: 'word',
     id: 'word',
     voter: 'digest',
     group: 'word',
-    choice: 'word',
+    choice: 'marks',
     weight: 'whole',
     prev: 'wordOrNull',
   },
   'ballot.cast': { poll: 'word', code: 'digest', prev: 'digestOrNull' },
   'ballot.close': { poll: 'word', ballots: 'whole' },
   'tellers.count': { poll: 'word', body: 'word', tally: 'counts', entitled: 'whole' },
+  'papers.count': { poll: 'word', batch: 'whole', papers: 'whole', digest: 'digest' },
   result: { poll: 'word', proposal: 'wordOrNull', outcome: 'word', decisionHash: 'digest' },
   correction: {
     poll: 'wordOrNull',
@@ -59,14 +65,20 @@ export const LEAF_TYPES = {
 
 export type LeafType = keyof typeof LEAF_TYPES;
 type Spec<T extends LeafType> = (typeof LEAF_TYPES)[T];
-export type BodyOf<T extends LeafType> = { readonly [F in keyof Spec<T>]: Kinds[Spec<T>[F] & Kind] };
+type IfAny<T extends LeafType> = { [F in keyof Spec<T>]: Spec<T>[F] extends 'digestIfAny' ? F : never }[keyof Spec<T>];
+export type BodyOf<T extends LeafType> = {
+  readonly [F in Exclude<keyof Spec<T>, IfAny<T>>]: Kinds[Spec<T>[F] & Kind];
+} & { readonly [F in IfAny<T>]?: Kinds[Spec<T>[F] & Kind] };
 
 const MAX_WORD = 200;
+const MAX_MARKS = 1000;
 
 const accepts: { readonly [K in Kind]: (value: unknown) => boolean } = {
   word: isWord,
   wordOrNull: orNull(isWord),
+  marks: (value) => isLine(value, MAX_MARKS),
   digest: isDigest,
+  digestIfAny: (value) => value === undefined || isDigest(value),
   digestOrNull: orNull(isDigest),
   instant: isInstant,
   flag: (value) => typeof value === 'boolean',
@@ -96,7 +108,11 @@ export function isDigest(value: unknown): value is string {
 }
 
 function isWord(value: unknown): boolean {
-  return typeof value === 'string' && value !== '' && value.length <= MAX_WORD && !/\p{Cc}/u.test(value);
+  return isLine(value, MAX_WORD);
+}
+
+function isLine(value: unknown, atMost: number): boolean {
+  return typeof value === 'string' && value !== '' && value.length <= atMost && !/\p{Cc}/u.test(value);
 }
 
 function isWhole(value: unknown): boolean {

@@ -23,6 +23,8 @@ export class PollRecord {
   /** Of a confidential poll the codes not replaced by a later one, unless voided. */
   readonly codes = new Set<string>();
   readonly tellers = new Map<string, BodyOf<'tellers.count'>>();
+  /** Of an election how many papers each batch holds on which two tellers agree. */
+  readonly batches = new Map<number, number>();
   readonly rollFaults: string[] = [];
   readonly ballotFaults: string[] = [];
   readonly resultFaults: string[] = [];
@@ -80,6 +82,13 @@ export class PollRecord {
     this.tellers.set(leaf.body.body, leaf.body);
   }
 
+  countPapers(leaf: Of<'papers.count'>): void {
+    if (this.open === null || this.result !== null) {
+      this.ballotFaults.push(`entry ${leaf.seq} counts papers for a poll not open or already certified`);
+    }
+    this.batches.set(leaf.body.batch, leaf.body.papers);
+  }
+
   certify(leaf: Of<'result'>): void {
     if (this.close === null) this.resultFaults.push(`entry ${leaf.seq} certifies a poll that was not closed`);
     if (this.result !== null) this.resultFaults.push(`entry ${leaf.seq} certifies a second result`);
@@ -101,6 +110,7 @@ export class PollRecord {
 
   private voided(action: string, subject: string): boolean {
     if (action === 'VOID_COUNT') return this.tellers.delete(subject);
+    if (action === 'VOID_PAPERS') return this.batches.delete(Number(subject));
     if (action !== 'VOID_BALLOT') return false;
     if (this.codes.delete(subject)) return true;
     const vote = [...this.votes.values()].find((leaf) => leaf.body.id === subject);

@@ -41,6 +41,8 @@ export class PollRecords {
         return this.of(leaf.body.poll).closePoll(leaf);
       case 'tellers.count':
         return this.of(leaf.body.poll).countByTellers(leaf);
+      case 'papers.count':
+        return this.of(leaf.body.poll).countPapers(leaf);
       case 'result':
         return this.of(leaf.body.poll).certify(leaf);
       case 'correction':

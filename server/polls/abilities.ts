@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import type { Refusal } from '../errors.js';
 import type { Actor } from '../policy/actor.js';
 import { may, type DeedName } from '../policy/table.js';
-import { closedAlready, countedOnPaper } from './castBallot.js';
+import { closedAlready, countedOnPaper, votesOnPaper } from './castBallot.js';
 import { ballotCounts, type PollRow } from './polls.reads.js';
 import { placesInPolls, type Standing } from './viewer.reads.js';
 import { whyNotOnRolls } from './whyNotOnRoll.js';
@@ -21,6 +21,7 @@ export async function cannotVote(context: Context, poll: PollRow): Promise<Refus
   if (!place?.onRoll)
     return (await context.loaders.of(whyNotOnRolls).load({ pollId: poll.id, personId: context.actor!.personId }))
       .refusal;
+  if (place.hasPaper) return votesOnPaper();
   return poll.byTellers ? countedOnPaper() : null;
 }
 
@@ -28,20 +29,30 @@ export async function abilitiesIn(context: Context, poll: PollRow): Promise<Deed
   const { actor } = context;
   if (!actor) return [];
   const { bodyId } = poll;
+  const ofAMotion = poll.method === 'MOTION';
   const able: [DeedName, boolean][] = [
-    ['castBallot', !isOver(poll) && !poll.byTellers && ((await placeOf(context, poll))?.onRoll ?? false)],
+    ['castBallot', !isOver(poll) && !poll.byTellers && (await hasBallotHere(context, poll))],
     [
       'recordTellerCount',
-      poll.bodyKind === 'LOCAL_GROUP' &&
+      ofAMotion &&
+        poll.bodyKind === 'LOCAL_GROUP' &&
         poll.state !== 'CERTIFIED' &&
         may(actor, 'recordTellerCount', { bodyId }) &&
         (await noBallots(context, poll)),
     ],
     ['challengeRoll', mayChallenge(actor, poll)],
     ['closePoll', poll.state === 'OPEN' && isOver(poll) && may(actor, 'closePoll', { bodyId })],
-    ['certifyResult', poll.state === 'CLOSED' && poll.parentId === null && may(actor, 'certifyResult', { bodyId })],
+    [
+      'certifyResult',
+      ofAMotion && poll.state === 'CLOSED' && poll.parentId === null && may(actor, 'certifyResult', { bodyId }),
+    ],
   ];
   return able.filter(([, can]) => can).map(([deed]) => deed);
+}
+
+async function hasBallotHere(context: Context, poll: PollRow): Promise<boolean> {
+  const place = await placeOf(context, poll);
+  return place !== null && place.onRoll && !place.hasPaper;
 }
 
 const noBallots = async ({ loaders }: Context, { id }: PollRow) => (await loaders.of(ballotCounts).load(id)) === 0;

@@ -28,15 +28,15 @@ export async function closeDuePolls(context: Context): Promise<void> {
 
 /** Closed polls whose result nothing holds back any more. */
 export async function certifyDuePolls(context: Context): Promise<void> {
-  const due = await sql<{ id: string }>`select id from poll where parent_id is null and state = 'CLOSED'`.execute(
-    context.db,
-  );
+  const due = await sql<{
+    id: string;
+  }>`select id from poll where parent_id is null and method = 'MOTION' and state = 'CLOSED'`.execute(context.db);
   await each(context, due.rows, ({ id }) => certifyIfSettled(context.services, id));
 }
 
 /** Confidential ballots were written anew at the close; what they replaced is cleared from the pages of the tables. */
 export async function forgetBallots({ db }: Context): Promise<void> {
-  await sql`vacuum ballot, poll_key`.execute(db);
+  await sql`vacuum ballot, poll_key, paper_handed`.execute(db);
 }
 
 async function each<T>({ services }: Context, due: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {

@@ -31,7 +31,15 @@ export interface Receipt {
 }
 
 type Outcome =
-  'CAST' | 'KEY_USED' | 'POLL_CLOSED' | 'NOT_ON_ROLL' | 'COUNTED_BY_TELLERS' | 'UNKNOWN_OPTION' | 'NO_POLL';
+  | 'CAST'
+  | 'KEY_USED'
+  | 'POLL_CLOSED'
+  | 'NOT_ON_ROLL'
+  | 'COUNTED_BY_TELLERS'
+  | 'HAS_A_PAPER'
+  | 'UNKNOWN_OPTION'
+  | 'UNREADABLE_MARKS'
+  | 'NO_POLL';
 
 interface Casting {
   outcome: Outcome;
@@ -110,6 +118,14 @@ function refuseBecause({ outcome, closedAt, options }: Casting): never {
       throw closedAlready(asDate(closedAt));
     case 'COUNTED_BY_TELLERS':
       throw countedOnPaper();
+    case 'HAS_A_PAPER':
+      throw votesOnPaper();
+    case 'UNREADABLE_MARKS':
+      return refuse(
+        'UNREADABLE_MARKS',
+        `These are not the marks of a ballot of this election, which names its candidates by the numbers 1 to ${options.length}.`,
+        { field: 'choice', values: { candidates: options.length } },
+      );
     case 'KEY_USED':
       return refuse('KEY_USED', 'This id already belongs to another ballot. Make a new one and send again.', {
         field: 'id',
@@ -138,3 +154,6 @@ export const countedOnPaper = (): Refusal =>
   new Refusal('COUNTED_BY_TELLERS', 'This body voted on paper, and its tellers have agreed on the count.', {
     rule: 'offices',
   });
+
+export const votesOnPaper = (): Refusal =>
+  new Refusal('HAS_A_PAPER', 'A teller has handed you a paper: you vote on it, and not here.', { rule: 'elections' });

@@ -24,6 +24,7 @@ interface RootPoll {
   id: string;
   bodyId: string;
   proposalId: string;
+  method: string;
   states: string[];
 }
 
@@ -33,6 +34,10 @@ export const certifyResult = command(
     const { db, context } = deed;
     const poll = await lockTree(db, pollId);
     deed.authorize({ bodyId: poll.bodyId });
+    if (poll.method !== 'MOTION')
+      refuse('NOT_A_MOTION', 'This is the vote of an election; the election is what is certified.', {
+        rule: 'elections',
+      });
     if (context.clock && !isClosed(poll)) return { pollId: poll.id };
     mustBeClosed(poll);
     const contested = await contestedIn(db, poll.id);
@@ -50,7 +55,7 @@ export const certifyResult = command(
 async function lockTree(db: Database, pollId: string): Promise<RootPoll> {
   const { rows } = await sql<RootPoll>`
     with root as (select r.* from poll p join poll r on r.id = p.root_id where p.id = ${pollId} for update of r)
-    select root.id, root.body_id as "bodyId", root.proposal_id as "proposalId",
+    select root.id, root.body_id as "bodyId", root.proposal_id as "proposalId", root.method,
       array(select distinct state from poll where root_id = root.id) as states from root`.execute(db);
   if (!rows[0]) throw notFound('poll');
   return rows[0];

@@ -21,7 +21,7 @@ export const closePoll = command('closePoll', async (deed, { pollId }: { idempot
   const { db, context } = deed;
   const poll = await db
     .selectFrom('poll')
-    .select(['body_id', 'root_id', 'state', 'closed_at'])
+    .select(['body_id', 'root_id', 'state', 'closed_at', 'method'])
     .where('id', '=', pollId)
     .executeTakeFirst();
   if (!poll) throw notFound('poll');
@@ -34,7 +34,8 @@ export const closePoll = command('closePoll', async (deed, { pollId }: { idempot
   if (open.length === 0) return { id: pollId };
   mustBeOver(open, await clockOf(db));
   await closeAll(deed, open);
-  deed.afterCommit(() => certifyIfSettled(context.services, poll.root_id));
+  if (poll.method === 'MOTION') deed.afterCommit(() => certifyIfSettled(context.services, poll.root_id));
+  else await enqueue(db, 'certifyElection', { electionId: pollId }, { key: `certifyElection/${pollId}` });
   return { id: pollId };
 });
 

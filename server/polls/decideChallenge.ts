@@ -29,8 +29,11 @@ interface Challenge {
   reason: string;
   state: string;
   pollState: string;
+  method: string;
   secret: boolean;
   onPaper: boolean;
+  /** Voted on a paper, which cannot be told from the others. */
+  hasPaper: boolean;
 }
 
 export const decideChallenge = command(
@@ -61,7 +64,8 @@ export const decideChallenge = command(
 async function lockChallenge(db: Database, id: string): Promise<Challenge> {
   const { rows } = await sql<Challenge>`
     select c.id, c.poll_id as "pollId", p.root_id as "rootId", c.body_id as "bodyId", c.about_person_id as "personId", c.by_person_id as "byPersonId",
-      c.claim, c.reason, c.state, p.state as "pollState", p.secret, p.by_tellers as "onPaper"
+      c.claim, c.reason, c.state, p.state as "pollState", p.method, p.secret, p.by_tellers as "onPaper",
+      exists (select 1 from paper_handed h where h.poll_id = p.id and h.person_id = c.about_person_id) as "hasPaper"
     from roll_challenge c join poll p on p.id = c.poll_id where c.id = ${id} for update of p, c`.execute(db);
   if (!rows[0]) throw notFound('challenge');
   return rows[0];
@@ -81,6 +85,10 @@ async function correctRoll(deed: Deed<'decideChallenge'>, challenge: Challenge):
       'The tellers have counted against the roll as it was; they correct their count first.',
       { rule: 'roll' },
     );
+  if (claim === 'DOES_NOT_BELONG' && challenge.hasPaper)
+    refuse('HAS_A_PAPER', 'A teller has handed this member a paper, which cannot be told from the others any more.', {
+      rule: 'roll',
+    });
   if (claim === 'BELONGS_ON') {
     await db.insertInto('roll_entry').values({ poll_id: pollId, person_id: personId, body_id: bodyId }).execute();
     await sql`insert into roll_count (poll_id, body_id, entitled) values (${pollId}, ${bodyId}, 0) on conflict do nothing`.execute(
@@ -96,7 +104,8 @@ async function correctRoll(deed: Deed<'decideChallenge'>, challenge: Challenge):
     .execute();
   await recordCorrection(deed, challenge);
   await countRolls(db, rootId);
-  await reweigh(db, rootId);
+  // In an election every ballot weighs the same.
+  if (challenge.method === 'MOTION') await reweigh(db, rootId);
 }
 
 /** A ballot already cast by somebody who was not entitled no longer counts, as long as it can be told from others. */

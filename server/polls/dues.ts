@@ -25,12 +25,12 @@ export async function pollDues(context: Context): Promise<DueItem[]> {
   return lists.flat();
 }
 
-/** Where the person is on the roll of an open poll and has not voted. */
+/** Where the person is on the roll of an open poll of a motion and has not voted; elections speak for themselves. */
 async function toVote({ db, actor }: Context): Promise<DueItem[]> {
   const { rows } = await sql<Row>`
     select p.id as "pollId", coalesce(m.title, '') as title, m.number, p.body_id as "bodyId", p.closes_at as deadline, p.state
     from roll_entry e join poll p on p.id = e.poll_id left join proposal m on m.id = p.proposal_id
-    where e.person_id = ${actor!.personId} and p.state = 'OPEN' and p.closes_at > clock_timestamp() and not p.by_tellers
+    where e.person_id = ${actor!.personId} and p.method = 'MOTION' and p.state = 'OPEN' and p.closes_at > clock_timestamp() and not p.by_tellers
       and not exists (select 1 from ballot b where b.poll_id = p.id and b.elector = elector_in(p.id, e.person_id) and not b.replaced)
     order by p.closes_at limit ${most}`.execute(db);
   return rows.map((row) => due('VOTE', row, ''));
@@ -59,8 +59,8 @@ async function toDecide({ db, actor }: Context): Promise<DueItem[]> {
     .map((held) => held.bodyId)
     .filter((bodyId) => may(actor, 'decideChallenge', { bodyId, byPersonId: '' }));
   const { rows } = await sql<Row>`
-    select p.id as "pollId", coalesce(m.title, '') as title, m.number, c.body_id as "bodyId", p.closes_at as deadline, p.state
-    from roll_challenge c join poll p on p.id = c.poll_id left join proposal m on m.id = p.proposal_id
+    select p.id as "pollId", coalesce(m.title, e.title, '') as title, m.number, c.body_id as "bodyId", p.closes_at as deadline, p.state
+    from roll_challenge c join poll p on p.id = c.poll_id left join proposal m on m.id = p.proposal_id left join election e on e.id = p.id
     where c.body_id = any (${bodies}::uuid[]) and c.state = 'OPEN' and p.state <> 'CERTIFIED' and c.by_person_id <> ${actor!.personId}
     order by c.at limit ${most}`.execute(db);
   return rows.map((row) => due('CHALLENGE', row, '/facts'));

@@ -5,15 +5,26 @@ import type { Database } from '../database/database.js';
 import { sha256Hex } from '../history/hash.js';
 import type { PlannedPoll } from './plan.js';
 
+/** A poll about to be written down: of a motion, or of an election. */
+export type NewPoll = Pick<PlannedPoll, 'id' | 'parentId' | 'bodyId' | 'ruleBookId' | 'own'> & {
+  rule: { voting: 'MEMBERS' | 'GROUPS'; secret: boolean };
+  section: string;
+};
+
 export interface Opening {
-  proposalId: string;
+  proposalId: string | null;
+  /** MOTION where nothing is said. */
+  method?: string;
+  /** What a ballot may say; of a motion FOR, AGAINST and ABSTAIN. */
+  options?: readonly string[];
   opensAt: Date;
   closesAt: Date;
   challengeUntil: Date;
 }
 
-export async function insertPolls(db: Database, polls: readonly PlannedPoll[], opening: Opening): Promise<void> {
+export async function insertPolls(db: Database, polls: readonly NewPoll[], opening: Opening): Promise<void> {
   const { proposalId, opensAt, closesAt, challengeUntil } = opening;
+  const { method = 'MOTION', options = ['FOR', 'AGAINST', 'ABSTAIN'] } = opening;
   const rows = polls.map(({ id, parentId, bodyId, rule, ruleBookId, section, own }) => ({
     id,
     parent_id: parentId,
@@ -26,9 +37,9 @@ export async function insertPolls(db: Database, polls: readonly PlannedPoll[], o
     own_rule: own,
   }));
   await sql`
-    insert into poll (id, proposal_id, root_id, parent_id, body_id, voting, options, secret, state, opened_at, closes_at, challenge_until,
+    insert into poll (id, proposal_id, root_id, parent_id, body_id, voting, method, options, secret, state, opened_at, closes_at, challenge_until,
       rule, rule_book_id, rule_section, own_rule, roll_count)
-    select id, ${proposalId}::uuid, ${polls[0]!.id}::uuid, parent_id, body_id, voting, array['FOR', 'AGAINST', 'ABSTAIN'], secret, 'OPEN',
+    select id, ${proposalId}::uuid, ${polls[0]!.id}::uuid, parent_id, body_id, voting, ${method}, ${[...options]}::text[], secret, 'OPEN',
       ${opensAt}, ${closesAt}, ${challengeUntil}, rule, rule_book_id, rule_section, own_rule, 0
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, parent_id uuid, body_id uuid, voting text, secret boolean, rule jsonb,
       rule_book_id uuid, rule_section text, own_rule boolean)`.execute(db);
@@ -43,7 +54,7 @@ export async function insertPolls(db: Database, polls: readonly PlannedPoll[], o
  * Everybody in good standing today below the deciding body, in the poll in which their body's members vote. People at
  * large in a Region are below a poll of all members; a poll by bodies has no Local Group for them to instruct.
  */
-export async function freezeRolls(db: Database, polls: readonly PlannedPoll[]): Promise<void> {
+export async function freezeRolls(db: Database, polls: readonly NewPoll[]): Promise<void> {
   const homes = await homesOf(
     db,
     polls.filter((poll) => poll.rule.voting === 'MEMBERS'),
@@ -77,7 +88,7 @@ interface Home {
 }
 
 /** The bodies whose members vote in each poll. */
-async function homesOf(db: Database, voting: readonly PlannedPoll[]): Promise<Home[]> {
+async function homesOf(db: Database, voting: readonly NewPoll[]): Promise<Home[]> {
   const { rows } = await sql<Home>`
     select v.poll_id as "pollId", b.id as "bodyId", b.kind = 'LOCAL_GROUP' and (b.state = 'AFFILIATED' or b.id = v.body_id) as always
     from unnest(${voting.map((poll) => poll.id)}::uuid[], ${voting.map((poll) => poll.bodyId)}::uuid[]) as v (poll_id, body_id)

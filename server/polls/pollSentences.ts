@@ -1,11 +1,13 @@
 // The rule of one poll in sentences, and what a confidential one does and does not keep to itself.
 import { fraction, leastReaching } from '../counting/fraction.js';
+import { electionSentences, type ElectionRule } from '../rules/electionSentences.js';
 import { ruleSentences } from '../rules/ruleSentences.js';
 import type { Sentence } from '../rules/words.js';
 import { limits } from '../../schema/limits.js';
 import type { PollRow } from './polls.reads.js';
 
-export function pollSentences({ rule, secret, voting, parentId }: PollRow): Sentence[] {
+export function pollSentences({ rule, method, secret, voting, parentId }: PollRow): Sentence[] {
+  if (method !== 'MOTION') return electionSentences(rule as unknown as ElectionRule);
   const sentences = ruleSentences(rule);
   if (!secret) return sentences;
   const least = limits.smallestPublishedTally;

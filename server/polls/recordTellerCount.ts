@@ -23,6 +23,7 @@ interface Judged {
   name: string;
   kind: string;
   state: string;
+  method: string;
   options: string[];
   rollCount: number;
   byTellers: boolean;
@@ -67,6 +68,7 @@ async function lockPoll(db: Database, pollId: string): Promise<Judged> {
       'body.name',
       'body.kind',
       'poll.state',
+      'poll.method',
       'poll.options',
       'poll.roll_count as rollCount',
       'poll.by_tellers as byTellers',
@@ -78,7 +80,11 @@ async function lockPoll(db: Database, pollId: string): Promise<Judged> {
   return poll;
 }
 
-function mustTakeACount({ kind, state, name }: Judged): void {
+function mustTakeACount({ kind, state, name, method }: Judged): void {
+  if (method !== 'MOTION')
+    refuse('NOT_A_MOTION', 'This is the vote of an election: its papers are entered one by one, in batches.', {
+      rule: 'elections',
+    });
   if (kind !== 'LOCAL_GROUP') {
     refuse(
       'NOT_ONE_BODY',

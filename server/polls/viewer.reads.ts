@@ -12,11 +12,14 @@ export interface Before {
 
 export interface Standing {
   onRoll: boolean;
+  /** A teller of an election has handed them a paper. */
+  hasPaper: boolean;
   ballot: { id: string; choice: string | null; castAt: Date } | null;
 }
 
 interface Read extends Before {
   onRoll: boolean;
+  hasPaper: boolean;
   ballotId: string | null;
   choice: string | null;
   castAt: Date | null;
@@ -25,17 +28,18 @@ interface Read extends Before {
 /** A confidential ballot can be shown to its owner as long as the poll is open; after that nothing says whose it was. */
 export async function placesInPolls(db: Database, asked: readonly Before[]): Promise<Standing[]> {
   const { rows } = await sql<Read>`
-    select q.poll_id as "pollId", q.person_id as "personId", e.person_id is not null as "onRoll",
+    select q.poll_id as "pollId", q.person_id as "personId", e.person_id is not null as "onRoll", h.person_id is not null as "hasPaper",
       b.id as "ballotId", b.marks as choice, b.cast_at as "castAt"
     from unnest(${asked.map((one) => one.pollId)}::uuid[], ${asked.map((one) => one.personId)}::uuid[]) as q (poll_id, person_id)
     left join roll_entry e on e.poll_id = q.poll_id and e.person_id = q.person_id
+    left join paper_handed h on h.poll_id = q.poll_id and h.person_id = q.person_id
     left join ballot b on b.poll_id = q.poll_id and b.elector = elector_in(q.poll_id, q.person_id) and not b.replaced`.execute(
     db,
   );
   return asked.map(({ pollId, personId }) => {
     const row = rows.find((each) => each.pollId === pollId && each.personId === personId);
     const ballot = row?.ballotId ? { id: row.ballotId, choice: row.choice, castAt: asDate(row.castAt!) } : null;
-    return { onRoll: row?.onRoll ?? false, ballot };
+    return { onRoll: row?.onRoll ?? false, hasPaper: row?.hasPaper ?? false, ballot };
   });
 }
 

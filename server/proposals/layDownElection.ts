@@ -30,6 +30,7 @@ export async function layDownElection(
   const { secret, reopenNominations, countBack, votingDays } = rules.elections;
   const rule: ElectionRule = {
     ...asks,
+    persons: office !== null,
     secret,
     reopen: reopenNominations && office !== null,
     countBack,

@@ -23,8 +23,6 @@ export type ElectionMethod = (typeof optionMethods)[number];
 /** They find one winner, whatever the number of places. */
 export const electsOne = (method: string): boolean => method === 'irv' || method === 'schulze';
 
-/** Of `score`: the highest that a paper gives. */
-export const HIGHEST_SCORE = 5;
 export const MOST_CANDIDATES = 50;
 export const officeName = /^[A-Z][A-Z_]{1,30}$/;
 

@@ -1,11 +1,14 @@
 // The rules of elections in sentences: of a rule book's section, and of one election as it was called.
-import { HIGHEST_SCORE, type ElectionMethod, type ElectionRulesShape, type OfficeRule } from './electionRules.js';
+import { HIGHEST_SCORE } from '../counting/elections/marks.js';
+import type { ElectionMethod, ElectionRulesShape, OfficeRule } from './electionRules.js';
 import { count, isNothing, shareWords, type Sentence } from './words.js';
 
 /** What of one election its rule consists of. */
 export interface ElectionRule {
   method: ElectionMethod;
   seats: number;
+  /** Of persons, or of options. */
+  persons: boolean;
   secret: boolean;
   reopen: boolean;
   countBack: boolean;
@@ -95,8 +98,8 @@ function officeSentence({ office, seats, termMonths, termLimit, alternates }: Of
 }
 
 /** The rule one election was called with. */
-export function electionSentences(rule: ElectionRule, persons: boolean): Sentence[] {
-  const { seats, reopen, countBack, alternates, quorum, constraints } = rule;
+export function electionSentences(rule: ElectionRule): Sentence[] {
+  const { persons, seats, reopen, countBack, alternates, quorum, constraints } = rule;
   return [
     method(rule.method),
     { key: 'elections.seats', values: { seats }, text: `${count(seats, 'place')} to fill.` },
