@@ -59,6 +59,12 @@ export async function papersRead(db: Database, electionIds: readonly string[]): 
   );
 }
 
+/** Papers entered so far, agreed upon or not: of each batch the longest reading. */
+export async function papersEntered(db: Database, electionId: string): Promise<number> {
+  const [batches] = await batchesOf(db, [electionId]);
+  return batches!.reduce((sum, { readings: read }) => sum + Math.max(...read.map(({ lines }) => lines.length)), 0);
+}
+
 export interface HolderRow {
   pollId: string;
   membershipId: string;

@@ -1,7 +1,46 @@
 // What the clock does with elections. Each piece of work asks the database what is due, so that it may come late, twice
-// or from several processes at once.
+// or from several processes at once; what one election refuses keeps no other from its turn.
+import { sql } from 'kysely';
 import type { Context } from '../context.js';
+import { Refusal } from '../errors.js';
+import { certifyElection } from './certifyElection.js';
+import { contestedElection, isReadyToCount } from './contested.js';
+import { electionsById } from './elections.reads.js';
+import { openElection } from './openElection.js';
 
-export async function openDueElections(_context: Context): Promise<void> {}
-export async function certifyDueElections(_context: Context): Promise<void> {}
-export async function certifyIfSettled(_context: Context, _electionId: string): Promise<void> {}
+/** Elections whose nominations are closed go to the vote. */
+export async function openDueElections(context: Context): Promise<void> {
+  const due = await sql<{ id: string }>`
+    select e.id from election e join body b on b.id = e.body_id
+    where e.state = 'NOMINATIONS' and e.nominations_until <= clock_timestamp() and b.state = 'AFFILIATED' order by e.nominations_until`.execute(
+    context.db,
+  );
+  await each(context, due.rows, ({ id }) => openElection(context, { electionId: id }));
+}
+
+/** Closed elections whose count nothing holds back any more. */
+export async function certifyDueElections(context: Context): Promise<void> {
+  const due = await sql<{ id: string }>`
+    select e.id from election e join poll p on p.id = e.id where e.state = 'VOTING' and p.state = 'CLOSED'`.execute(
+    context.db,
+  );
+  await each(context, due.rows, ({ id }) => certifyIfReady(context, id));
+}
+
+/** Where nothing is contested nobody has to be asked. */
+export async function certifyIfReady(context: Context, electionId: string): Promise<void> {
+  const [election] = await electionsById(context.db, [electionId]);
+  if (election?.state !== 'CLOSED' || !isReadyToCount(await contestedElection(context.db, election))) return;
+  await certifyElection(context, { electionId });
+}
+
+async function each<T>({ services }: Context, due: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
+  for (const one of due) {
+    try {
+      await work(one);
+    } catch (error) {
+      if (error instanceof Refusal) services.log.warn({ code: error.code, due: one }, error.message);
+      else services.log.error({ err: error, due: one }, 'timed work on an election failed; it will be tried again');
+    }
+  }
+}

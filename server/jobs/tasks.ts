@@ -1,8 +1,9 @@
 // What the clock does, by name. A task may run twice or late, so each asks the database what is still due.
 import { forgetTraces } from '../accounts/forgetTraces.js';
 import { makeContext, type Context, type Services } from '../context.js';
-import { certifyDueElections, openDueElections, certifyIfSettled } from '../elections/byTheClock.js';
-import { openElection } from '../elections/pending.js';
+import { keepDues } from '../dues/keepDues.js';
+import { certifyDueElections, certifyIfReady, openDueElections } from '../elections/byTheClock.js';
+import { openElection } from '../elections/openElection.js';
 import { certifyDuePolls, closeDuePolls, forgetBallots, openDuePolls } from '../polls/byTheClock.js';
 import { closePoll } from '../polls/closePoll.js';
 import { lapseUnseconded } from '../proposals/lapseUnseconded.js';
@@ -13,8 +14,9 @@ type Tasks = { [Name in TaskName]: (context: Context, payload: Payloads[Name]) =
 export const tasks: Tasks = {
   mail: ({ services }, mail) => services.mailer.send(mail),
   closePoll: (context, { pollId }) => closePoll(context, { pollId }),
-  openElection: (context, { electionId }) => openElection(context, { electionId } as never),
-  certifyElection: (context, { electionId }) => certifyIfSettled(context, electionId),
+  openElection: (context, { electionId }) => openElection(context, { electionId }),
+  certifyElection: (context, { electionId }) => certifyIfReady(context, electionId),
+  keepDues,
   forgetBallots,
   sweep,
 };
