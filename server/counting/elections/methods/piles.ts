@@ -80,14 +80,11 @@ export class Piles {
     for (let row = head; row !== NONE;) {
       const following = next[row]!;
       const end = offsets[row + 1]!;
+      let at = offsets[row]!;
+      while (at < end && standing[marks[at]!] === 0) at += 1;
       let to = candidates;
-      for (let at = offsets[row]!; at < end; at++) {
-        const mark = marks[at]!;
-        if (mark >= SKIPPED) break;
-        if (standing[mark] === 0) continue;
-        if (at + 1 === end || marks[at + 1]! < TIED) to = mark;
-        break;
-      }
+      // The mark that follows the last one is the first of the next paper, which is tied to nothing.
+      if (at < end && marks[at]! < SKIPPED && !(marks[at + 1]! >= TIED)) to = marks[at]!;
       if (heads[to] === NONE) tails[to] = row;
       next[row] = heads[to]!;
       heads[to] = row;
