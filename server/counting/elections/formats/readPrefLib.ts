@@ -107,7 +107,10 @@ class PrefLibFile {
       if (!this.names.has(number)) this.refuse(`the line # ALTERNATIVE NAME ${number} at the head of the file`);
     }
     if (this.names.size > candidates) this.refuse(`no more names than the ${candidates} alternatives`);
-    return new Packing(candidates, { refuse: (expected) => this.refuse(expected) });
+    return new Packing(candidates, {
+      refuse: (expected) => this.refuse(expected),
+      called: (candidate) => JSON.stringify(this.names.get(candidate + 1)),
+    });
   }
 
   private kindOf(value: string): PrefLibKind {

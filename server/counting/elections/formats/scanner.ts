@@ -118,8 +118,8 @@ export class Scanner {
   /** The word here, or its beginning where it is long. */
   word(): string {
     const start = this.at;
-    let end = start;
-    for (; !this.atWordEnd; this.at += 1) end = this.at + 1;
+    while (!this.atWordEnd && this.at - start <= LONGEST_TOLD) this.at += 1;
+    const end = this.at;
     this.at = start;
     if (end - start <= LONGEST_TOLD) return this.text(start, end);
     return `${this.text(start, characterStart(this.bytes, start + LONGEST_TOLD))}…`;
