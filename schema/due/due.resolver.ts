@@ -2,6 +2,7 @@
 import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { bodiesById } from '../../server/bodies/bodies.reads.js';
 import type { Context } from '../../server/context.js';
+import { electionDues } from '../../server/elections/dues.js';
 import type { DueItem } from '../../server/membership/dueItem.js';
 import { membershipDues } from '../../server/membership/dues.js';
 import { pollDues } from '../../server/polls/dues.js';
@@ -11,7 +12,10 @@ import { DateTime, JSONObject } from '../scalars.js';
 
 @ObjectType('Due', { description: 'One thing a person owes now.' })
 class DueType {
-  @Field({ description: 'VOTE, SECOND, ACCEPT_PLATFORM, ADMIT, OPEN_POLL, TELLER_COUNT, CHALLENGE or APPLY.' })
+  @Field({
+    description:
+      'VOTE, SECOND, ACCEPT_PLATFORM, ADMIT, OPEN_POLL, TELLER_COUNT, CHALLENGE, APPLY; of elections NOMINATION (to be answered), ELECT, PAPERS (to be read by a second teller), CALL_ELECTION (nobody stood) and VACANCY.',
+  })
   kind!: string;
 
   @Field({ description: 'What it is about.' })
@@ -28,7 +32,7 @@ class DueType {
 }
 
 /** Each feature lists what is due of its own. */
-const sources: ((context: Context) => Promise<DueItem[]>)[] = [membershipDues, proposalDues, pollDues];
+const sources: ((context: Context) => Promise<DueItem[]>)[] = [membershipDues, proposalDues, pollDues, electionDues];
 
 @Resolver(() => DueType)
 export class DueResolver {
