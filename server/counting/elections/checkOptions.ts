@@ -16,8 +16,8 @@ export function checkOptions({ candidates }: Ballots, options: CountOptions): vo
   if (reopen != null && gone.has(reopen)) {
     throw new CannotCount('CANDIDATES', 'Re-opening nominations cannot withdraw.');
   }
-  if (lot && (new Set(lot).size < lot.length || new Set([...lot, ...gone]).size < candidates)) {
-    throw new CannotCount('LOT', 'The lot must have every candidate who stands once.');
+  if (lot && new Set(lot).size < lot.length) {
+    throw new CannotCount('LOT', 'The lot has a candidate twice.');
   }
   constraints.forEach(checkConstraint);
 }

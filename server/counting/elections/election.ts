@@ -59,7 +59,7 @@ export interface CountOptions {
   method: CountMethod;
   seats: number;
   withdrawn?: readonly number[];
-  /** All candidates in an order drawn by lot before the count; the earlier is preferred wherever nothing else decides. */
+  /** Candidates in an order drawn by lot, best all and before the count; the earlier is preferred where nothing else decides. */
   lot?: readonly number[] | null;
   /** Of `positional`: the points of the first rank, the second and so on. */
   points?: readonly number[];
@@ -161,7 +161,7 @@ export class CannotCount extends Error {
   }
 }
 
-/** A tie that only a lot can settle, and none was drawn. */
+/** A tie that only a lot can settle, and none was drawn of all those who are equal. */
 export class LotNeeded extends Error {
   constructor(
     readonly stage: number,

@@ -189,6 +189,8 @@ export class Contest {
     if (between.length === 1) return between[0]!;
     const history = what === 'ORDER' ? this.byEarliest : this.byLatest;
     const equal = furthest(between, (candidate) => end * history[candidate]!);
+    // In which order those are listed who are all elected decides nothing, so that no lot is asked for.
+    if (equal.length > 1 && what === 'ORDER' && !this.hasDrawn(equal)) return equal[0]!;
     const pick = equal.length === 1 ? equal[0]! : this.drawn(equal, end);
     const decidedBy = equal.length === 1 ? 'HISTORY' : 'LOT';
     this.ties.push({ stage: this.stages.length + 1, between, for: what, decidedBy, pick });
@@ -197,10 +199,13 @@ export class Contest {
 
   /** The lot prefers the earlier: first to be elected or to pass on a surplus, last to be excluded. */
   private drawn(equal: readonly number[], end: End): number {
-    const { lot = null } = this.options;
-    if (!lot) throw new LotNeeded(this.stages.length + 1, equal);
-    const order = lot.filter((candidate) => equal.includes(candidate));
+    if (!this.hasDrawn(equal)) throw new LotNeeded(this.stages.length + 1, equal);
+    const order = this.options.lot!.filter((candidate) => equal.includes(candidate));
     return end === HIGHEST ? order[0]! : order.at(-1)!;
+  }
+
+  private hasDrawn(equal: readonly number[]): boolean {
+    return equal.every((candidate) => this.options.lot?.includes(candidate));
   }
 
   private rank(): void {
@@ -215,12 +220,11 @@ export class Contest {
   private alternates(): number[] {
     const alternates: number[] = [];
     if (this.vacant > 0) return alternates;
-    const { lot = null } = this.options;
     for (const group of [this.continuing, ...this.excluded.toReversed()]) {
       const persons = group.filter((candidate) => !this.isReopening(candidate));
       const ranks = new Set(persons.map((candidate) => this.byLatest[candidate]));
-      if (ranks.size < persons.length && !lot) return alternates;
-      const drawn = (candidate: number) => lot?.indexOf(candidate) ?? 0;
+      if (ranks.size < persons.length && !this.hasDrawn(persons)) return alternates;
+      const drawn = (candidate: number) => this.options.lot?.indexOf(candidate) ?? 0;
       alternates.push(...persons.sort((a, b) => this.byLatest[b]! - this.byLatest[a]! || drawn(a) - drawn(b)));
     }
     return alternates;
