@@ -13,3 +13,6 @@ export type {
   Tie,
   Transfer,
 } from './election.js';
+export { figure, narrate } from './narrate.js';
+export type { Sentence, SentenceKey, Value, Votes } from './narrate.js';
+export { openingSentences, outcomeSentences, stageSentences } from './sentences.js';

@@ -20,9 +20,11 @@ export function irv(ballots: Ballots, options: CountOptions): Count {
 
   close({ kind: 'FIRST' });
   while (!contest.over) {
-    const lowest = contest.lowest();
-    contest.exclude([lowest]);
-    close({ kind: 'EXCLUSION', candidates: [lowest], because: 'LOWEST' }, piles.release(lowest, 0), [lowest]);
+    const { doomed } = contest;
+    const out = doomed.length > 0 ? doomed : [contest.lowest()];
+    contest.exclude(out);
+    const transfers = out.flatMap((candidate) => piles.release(candidate, 0));
+    close({ kind: 'EXCLUSION', candidates: out, because: doomed.length > 0 ? 'CONSTRAINT' : 'LOWEST' }, transfers, out);
   }
   return contest.result({
     decimals: ballots.weightDecimals,
