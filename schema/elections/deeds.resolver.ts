@@ -1,21 +1,20 @@
 // The deeds on elections: shape in, the command, shape out. The election is read anew after each.
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../server/context.js';
-import { candidatesById, electionsById } from '../../server/elections/elections.reads.js';
 import {
   acceptNomination,
-  callElection,
-  certifyElection,
   declineNomination,
-  fillVacancy,
-  handPaper,
-  nominate,
-  openElection,
-  recordPapers,
-  takeBackPaper,
   withdrawCandidate,
   withdrawNomination,
-} from '../../server/elections/pending.js';
+} from '../../server/elections/answerNomination.js';
+import { callElection } from '../../server/elections/callElection.js';
+import { certifyElection } from '../../server/elections/certifyElection.js';
+import { candidatesById, electionsById } from '../../server/elections/elections.reads.js';
+import { fillVacancy } from '../../server/elections/fillVacancy.js';
+import { handPaper, takeBackPaper } from '../../server/elections/handPaper.js';
+import { nominate } from '../../server/elections/nominate.js';
+import { openElection } from '../../server/elections/openElection.js';
+import { recordPapers } from '../../server/elections/recordPapers.js';
 import { localId } from '../../server/ids.js';
 import { orRefusal } from '../result.js';
 import {
