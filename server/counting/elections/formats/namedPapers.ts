@@ -29,6 +29,10 @@ export class NamedPapers {
     this.closed = true;
   }
 
+  knows(name: string): boolean {
+    return this.numbers.has(name);
+  }
+
   mark(name: string, tied: boolean): void {
     this.packing.mark(this.numberOf(name), tied);
   }

@@ -104,6 +104,7 @@ class CefFile {
 
   private nameOf(written: string): string {
     const name = written.trim();
+    if (this.papers.knows(name)) return name;
     if (name === '') this.papers.refuse('the name of a candidate before and after each sign');
     if (CEF_RESERVED.test(name))
       this.papers.refuse(`a name without the signs ><=;,#/^*|, not ${JSON.stringify(name.slice(0, 40))}`);
