@@ -12,6 +12,7 @@ import { Casting } from './20261121_09_casting.js';
 import { CountsOfABody } from './20261121_10_counts_of_a_body.js';
 import { LastWall } from './20261121_11_last_wall.js';
 import { Elections } from './20261121_12_elections.js';
+import { CastingTogether } from './20261121_13_casting_together.js';
 import { Ledger } from './20261121_20_ledger.js';
 
 export const migrationsList = [
@@ -27,5 +28,6 @@ export const migrationsList = [
   { name: '20261121_10_counts_of_a_body', class: CountsOfABody },
   { name: '20261121_11_last_wall', class: LastWall },
   { name: '20261121_12_elections', class: Elections },
+  { name: '20261121_13_casting_together', class: CastingTogether },
   { name: '20261121_20_ledger', class: Ledger },
 ];

@@ -42,7 +42,10 @@ const besideUs = path.resolve(import.meta.dirname, '../client');
 export async function createApp(services: Services, { clientFolder = besideUs }: AppOptions = {}): Promise<App> {
   everyDeedHasItsRow();
   const apollo = await startApollo(services);
-  const whoActs = together((hashes: Buffer[]) => loadActors(rowsOf(services.orm.em.fork()), hashes), 64, 2);
+  const whoActs = together((hashes: Buffer[]) => loadActors(rowsOf(services.orm.em.fork()), hashes), {
+    most: 64,
+    lanes: 2,
+  });
   const ready = { value: true };
   const app = express();
   app.disable('x-powered-by');

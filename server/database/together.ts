@@ -2,27 +2,42 @@
 // conversation with the database than in work; so what arrives while one statement is under way goes into the next
 // one as a list. Nothing is kept: every question is asked after it came, and nobody waits when nobody else asks.
 
-/**
- * @param ask   answers a list of questions in their order
- * @param most  how many go into one statement
- * @param lanes how many statements may be under way at once
- */
+interface Together<Question> {
+  /** How many go into one statement. */
+  most: number;
+  /** How many statements may be under way at once. */
+  lanes: number;
+  /** Questions that share this are not asked in one statement: each must see what became of the one before. */
+  apart?: (question: Question) => string;
+}
+
+/** @param ask answers a list of questions in their order */
 export function together<Question, Answer>(
   ask: (questions: Question[]) => Promise<Answer[]>,
-  most: number,
-  lanes: number,
+  { most, lanes, apart }: Together<Question>,
 ): (question: Question) => Promise<Answer> {
   interface Waiting {
     question: Question;
     answer: (answer: Answer) => void;
     fail: (error: unknown) => void;
   }
-  const waiting: Waiting[] = [];
+  let waiting: Waiting[] = [];
   let busy = 0;
+  const next = (): Waiting[] => {
+    if (!apart) return waiting.splice(0, most);
+    const group = new Map<string, Waiting>();
+    waiting = waiting.filter((one) => {
+      const key = apart(one.question);
+      if (group.size === most || group.has(key)) return true;
+      group.set(key, one);
+      return false;
+    });
+    return [...group.values()];
+  };
   const go = async (): Promise<void> => {
     busy++;
     try {
-      while (waiting.length > 0) await settle(waiting.splice(0, most));
+      while (waiting.length > 0) await settle(next());
     } finally {
       busy--;
     }

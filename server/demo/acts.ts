@@ -90,11 +90,8 @@ export class Acts {
         .slice(Math.floor(marks.length * from), Math.floor(marks.length * to));
     });
     const { rows: told } = await sql<{ outcome: string }>`
-      select (cast_ballot(b.poll, b.id, b.person, b.choice)).outcome
-      from unnest(${cast.map(({ pollId }) => pollId)}::uuid[], ${cast.map((b) => idOf('ballot', b.pollId, b.personId))}::uuid[],
-        ${cast.map((b) => b.personId)}::uuid[], ${cast.map((b) => b.choice)}::text[]) as b (poll, id, person, choice)`.execute(
-      this.db,
-    );
+      select outcome from cast_ballots(${cast.map(({ pollId }) => pollId)}::uuid[], ${cast.map((b) => idOf('ballot', b.pollId, b.personId))}::uuid[],
+        ${cast.map((b) => b.personId)}::uuid[], ${cast.map((b) => b.choice)}::text[])`.execute(this.db);
     const refused = told.find(({ outcome }) => outcome !== 'CAST');
     if (refused) throw new Error(`a ballot of the demonstration on ${key} was refused: ${refused.outcome}`);
   }

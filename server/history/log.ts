@@ -34,20 +34,15 @@ export async function sequenceBatch(db: Database, signer: Signer): Promise<numbe
     const head = await sql<{ size: string }>`select size from history_head for update skip locked`.execute(tx);
     if (!head.rows[0]) return 0;
     const size = Number(head.rows[0].size);
-    const waiting = await sql<{ id: string; at: string; type: string; body: object }>`
-      with taken as (
-        delete from history_pending where ctid = any (array(select ctid from history_pending order by turn limit ${BATCH} for update))
-        returning record_id, turn
-      )
-      -- 'offset 0' keeps the look-up by key, however few records the planner takes the table to hold.
+    // 'offset 0' keeps the look-up by key, however few records the planner takes the table to hold.
+    const waiting = await sql<{ id: string; at: string; type: string; body: object }>`/* waitingRecords */
       select r.id, to_char(r.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, r.type, r.body
-      from taken cross join lateral (select * from history_record where id = taken.record_id offset 0) r order by taken.turn`.execute(
-      tx,
-    );
+      from (select record_id, turn from history_pending order by turn limit ${BATCH}) w
+      cross join lateral (select * from history_record where id = w.record_id offset 0) r order by w.turn`.execute(tx);
     if (waiting.rows.length === 0) return 0;
     const leaves = waiting.rows.map((row, i) => {
       const data = leafBytes(size + i, { at: row.at, type: row.type, body: row.body } as unknown as HistoryRecord);
-      return { seq: size + i, record_id: row.id, data: data.toString('utf8'), hash: leafHash(data) };
+      return { record_id: row.id, data: data.toString('utf8'), hash: leafHash(data) };
     });
     await append(tx, signer, size, leaves);
     return leaves.length;
@@ -55,12 +50,12 @@ export async function sequenceBatch(db: Database, signer: Signer): Promise<numbe
 }
 
 interface NewLeaf {
-  seq: number;
   record_id: string;
   data: string;
   hash: Buffer;
 }
 
+/** One statement writes the leaves, the nodes above them and the signed checkpoint, and takes the records from the queue. */
 async function append(tx: Database, signer: Signer, size: number, leaves: NewLeaf[]): Promise<void> {
   const read = await nodeReader(tx, edgeNodes(size));
   const edge = { size, nodes: edgeNodes(size).map((ref) => ({ ...ref, hash: read(ref) })) };
@@ -69,26 +64,20 @@ async function append(tx: Database, signer: Signer, size: number, leaves: NewLea
     leaves.map((leaf) => leaf.hash),
   );
   const columns = <Row, Key extends keyof Row>(rows: readonly Row[], key: Key) => rows.map((row) => row[key]);
-  await sql`insert into history_leaf (seq, record_id, data, hash)
-    select * from unnest(${columns(leaves, 'seq')}::bigint[], ${columns(leaves, 'record_id')}::uuid[], ${columns(leaves, 'data')}::text[], ${columns(leaves, 'hash')}::bytea[])`.execute(
-    tx,
-  );
-  await sql`insert into history_node (level, idx, hash)
-    select * from unnest(${columns(grown.created, 'level')}::int[], ${columns(grown.created, 'idx')}::bigint[], ${columns(grown.created, 'hash')}::bytea[])`.execute(
-    tx,
-  );
-  await tx
-    .insertInto('history_checkpoint')
-    .values({
-      size: String(grown.edge.size),
-      root: grown.root,
-      note: signCheckpoint(grown.edge.size, grown.root, signer),
-    })
-    .execute();
-  await tx
-    .updateTable('history_head')
-    .set({ size: String(grown.edge.size) })
-    .execute();
+  const records = sql`${columns(leaves, 'record_id')}::uuid[]`;
+  await sql`/* appendLeaves */
+    with leaf as (
+      insert into history_leaf (seq, record_id, data, hash)
+      select ${size} + place - 1, record_id, data, hash
+      from unnest(${records}, ${columns(leaves, 'data')}::text[], ${columns(leaves, 'hash')}::bytea[]) with ordinality as l (record_id, data, hash, place)
+    ), node as (
+      insert into history_node (level, idx, hash)
+      select * from unnest(${columns(grown.created, 'level')}::int[], ${columns(grown.created, 'idx')}::bigint[], ${columns(grown.created, 'hash')}::bytea[])
+    ), checkpoint as (
+      insert into history_checkpoint (size, root, note)
+      values (${grown.edge.size}, ${grown.root}, ${signCheckpoint(grown.edge.size, grown.root, signer)})
+    ), head as (update history_head set size = ${grown.edge.size})
+    delete from history_pending where record_id = any (${records})`.execute(tx);
 }
 
 async function nodeReader(db: Database, refs: readonly NodeRef[]): Promise<(ref: NodeRef) => Buffer> {
@@ -158,6 +147,7 @@ export class Sequencer {
   #timer: NodeJS.Timeout | null = null;
   #soon: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
+  #again = false;
 
   constructor(
     private readonly db: Database,
@@ -181,6 +171,7 @@ export class Sequencer {
   }
 
   #run(): void {
+    this.#again = true;
     this.#running ??= this.#drain().finally(() => (this.#running = null));
   }
 
@@ -202,9 +193,13 @@ export class Sequencer {
     while (this.#running) await this.#running;
   }
 
+  /** Until nothing was waiting that had been told of when the last batch began. */
   async #drain(): Promise<void> {
     try {
-      while ((await sequenceBatch(this.db, this.signer)) > 0);
+      while (this.#again) {
+        this.#again = false;
+        while ((await sequenceBatch(this.db, this.signer)) === BATCH);
+      }
     } catch (error) {
       this.log.warn({ err: error }, 'the log could not be put in order now; it will be tried again');
     }

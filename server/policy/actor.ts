@@ -51,10 +51,8 @@ const actorColumns = sql`p.id as "personId", p.display_name as "displayName", p.
 export async function loadActors(db: Database, tokenHashes: readonly Buffer[]): Promise<(Actor | null)[]> {
   const found = await sql<Actor & { stale: boolean; token: string }>`/* loadActors */
     select ${actorColumns}, (s.seen_at < now() - interval '5 minutes') as stale, encode(s.token_hash, 'hex') as token
-    from session s join person p on p.id = s.person_id
-    where s.token_hash = any(${tokenHashes}::bytea[]) and s.expires_at > now() and s.seen_at > now() - interval '14 days'`.execute(
-    db,
-  );
+    from few(${tokenHashes}::bytea[]) as asked (token_hash) join session s using (token_hash) join person p on p.id = s.person_id
+    where s.expires_at > now() and s.seen_at > now() - interval '14 days'`.execute(db);
   const stale = found.rows.filter((row) => row.stale).map((row) => Buffer.from(row.token, 'hex'));
   if (stale.length > 0)
     await db

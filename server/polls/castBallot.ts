@@ -46,9 +46,8 @@ interface Casting {
   recordId: string;
   at: string;
   type: 'vote' | 'ballot.cast';
-  body: object;
+  body: { prev: string | null };
   castAt: Date;
-  replaced: boolean;
   nonce: Buffer | null;
   closedAt: Date;
   options: string[];
@@ -61,19 +60,14 @@ interface Cast {
   choice: string;
 }
 
-/**
- * Ballots that come at the same moment are cast in one statement, each judged by itself, and share one commit. In one
- * order always, so that two processes doing so never wait for each other.
- */
+/** Ballots that come at the same moment are cast in one statement, each judged by itself, and share one commit. */
 async function castTogether(db: Database, casts: Cast[]): Promise<Casting[]> {
   const column = (key: keyof Cast) => casts.map((cast) => cast[key]);
   const { rows } = await sql<Casting & { place: number }>`/* castBallots */
-    select c.*, i.place::int as place
-    from (select * from unnest(${column('pollId')}::uuid[], ${column('id')}::uuid[], ${column('personId')}::uuid[], ${column('choice')}::text[])
-      with ordinality as i (poll_id, id, person_id, choice, place) order by poll_id, person_id, place) i
-    cross join lateral (
-      select outcome, record_id as "recordId", at, type, body, cast_at as "castAt", replaced, nonce, closed_at as "closedAt", options
-      from cast_ballot(i.poll_id, i.id, i.person_id, i.choice)) c`.execute(db);
+    select place, outcome, record_id as "recordId", at, type, body, cast_at as "castAt", nonce, closed_at as "closedAt", options
+    from cast_ballots(${column('pollId')}::uuid[], ${column('id')}::uuid[], ${column('personId')}::uuid[], ${column('choice')}::text[])`.execute(
+    db,
+  );
   const byPlace = new Map(rows.map((row) => [row.place, row]));
   return casts.map((_cast, i) => byPlace.get(i + 1)!);
 }
@@ -82,7 +76,11 @@ const boxes = new WeakMap<Services, (cast: Cast) => Promise<Casting>>();
 function castingOf(services: Services): (cast: Cast) => Promise<Casting> {
   let box = boxes.get(services);
   if (!box) {
-    box = together((casts: Cast[]) => castTogether(rowsOf(services.orm.em.fork()), casts), 32, 2);
+    box = together((casts: Cast[]) => castTogether(rowsOf(services.orm.em.fork()), casts), {
+      most: 64,
+      lanes: 1,
+      apart: ({ pollId, personId }) => pollId + personId,
+    });
     boxes.set(services, box);
   }
   return box;
@@ -103,7 +101,7 @@ export const castBallot = command(
       pollId,
       choice,
       castAt: asDate(cast.castAt),
-      replaced: cast.replaced,
+      replaced: cast.body.prev !== null,
       recordId: cast.recordId,
       acknowledgement: acknowledge(cast.recordId, record, context.services.sequencer.signer),
       nonce: cast.nonce ? cast.nonce.toString('hex') : null,

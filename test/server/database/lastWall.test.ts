@@ -56,6 +56,24 @@ const ballot = (person: string, body = f.bodies.alder) =>
     `insert into ballot (poll_id, id, elector, body_id, marks, cast_at) values ('${poll}', gen_random_uuid(), '${person}', '${body}', 'FOR', now())`,
   );
 
+test('a ballot says what its poll offers, and is of a poll there is', async () => {
+  const marked = (of: string, marks: string) =>
+    run(
+      `insert into ballot (poll_id, id, elector, body_id, marks, cast_at) values ('${of}', gen_random_uuid(), '${f.people['abe']}', '${f.bodies.alder}', '${marks}', now())`,
+    );
+  expect(await marked(poll, 'PERHAPS')).toBe('MD013');
+  expect(await marked(randomUUID(), 'FOR')).toBe('MD011');
+});
+
+test('of many ballots in one statement, one that is not of the roll refuses them all', async () => {
+  const both = [f.people['abe'], f.people['amy']].map(
+    (person) => `('${poll}', gen_random_uuid(), '${person}', '${f.bodies.alder}', 'FOR', now())`,
+  );
+  expect(
+    await run(`insert into ballot (poll_id, id, elector, body_id, marks, cast_at) values ${both.join(', ')}`),
+  ).toBe('MD016');
+});
+
 test('a ballot comes from the roll, and from the body for which the person stands on it', async () => {
   expect(await ballot(f.people['amy']!)).toBe('MD016');
   expect(await ballot(f.people['abe']!, f.bodies.birch)).toBe('MD016');
@@ -107,6 +125,25 @@ test('a record leaves the queue only for its place in the log', async () => {
   await run(`insert into history_record (id, type, body) values ('${id}', 'deed', '{}')`);
   expect(await run(`with q as (insert into history_pending (record_id) values ('${id}')) select 1`)).toBe('done');
   expect(await run(`delete from history_pending where record_id = '${id}'`)).toBe('MD001');
+});
+
+test('what waits for its number and what has one is a record, and keeps its name', async () => {
+  const notThere = randomUUID();
+  expect(await run(`insert into history_pending (record_id) values ('${notThere}')`)).toBe('23503');
+  expect(
+    await run(
+      `insert into history_leaf (seq, record_id, data, hash) values (1000000, '${notThere}', '{}', sha256('x'))`,
+    ),
+  ).toBe('23503');
+  const id = randomUUID();
+  await run(`insert into history_record (id, type, body) values ('${id}', 'deed', '{}')`);
+  await run(`insert into history_pending (record_id) values ('${id}')`);
+  expect(await run(`update history_pending set record_id = '${notThere}' where record_id = '${id}'`)).toBe('MD001');
+});
+
+test('a poll and a body are never deleted: ballots and rolls point to them', async () => {
+  expect(await run(`delete from poll where id = '${poll}'`)).toBe('MD001');
+  expect(await run(`delete from body where id = '${f.bodies.birch}'`)).toBe('MD001');
 });
 
 test.each(['ballot', 'result', 'membership', 'rule_book', 'acceptance', 'proposal', 'body'])(
