@@ -11,14 +11,16 @@ import {
 import { approval } from './methods/approval.js';
 import { consent } from './methods/consent.js';
 import { irv } from './methods/irv.js';
+import { meekStv } from './methods/meekStv.js';
 import { plurality } from './methods/plurality.js';
 import { positional } from './methods/positional.js';
 import { schulze } from './methods/schulze.js';
 import { score } from './methods/score.js';
 import { scottishStv } from './methods/scottishStv.js';
 
-const methods: Partial<Record<CountMethod, (ballots: Ballots, options: CountOptions) => Count>> = {
+const methods: Record<CountMethod, (ballots: Ballots, options: CountOptions) => Count> = {
   'scottish-stv': scottishStv,
+  'meek-stv': meekStv,
   irv,
   schulze,
   positional,
@@ -39,7 +41,5 @@ export function count(counted: Election | Ballots, options: CountOptions): Count
   if (all.constraints?.length && !constrained.includes(all.method)) {
     throw new CannotCount('CONSTRAINTS', `Constraints can be met by ${constrained.join(', ')} only.`);
   }
-  const method = methods[options.method];
-  if (!method) throw new CannotCount('OPTIONS', `No count is made by ${options.method}.`);
-  return method(ballots, all);
+  return methods[options.method](ballots, all);
 }

@@ -34,7 +34,7 @@ export class Contest {
   readonly standing: Uint8Array;
   readonly elected: Count['elected'] = [];
   /** Places that re-opening nominations has taken. */
-  vacant = 0;
+  private vacant = 0;
   private readonly stages: Stage[] = [];
   private readonly ties: Tie[] = [];
   private readonly excluded: (readonly number[])[] = [];
@@ -70,6 +70,19 @@ export class Contest {
 
   get continuing(): number[] {
     return Array.from(this.standing.keys()).filter((candidate) => this.standing[candidate] === 1);
+  }
+
+  /** Nobody has to be passed over any more: no more are left than places, or nobody but re-opening nominations. */
+  get unopposed(): boolean {
+    const left = this.continuing;
+    if (left.some((candidate) => this.isReopening(candidate))) return left.length === 1;
+    return left.length <= this.places;
+  }
+
+  /** How many places a candidate has won. */
+  placesOf(candidate: number): number {
+    if (this.isReopening(candidate)) return this.vacant;
+    return this.elected.some((one) => one.candidate === candidate) ? 1 : 0;
   }
 
   /** Those who can no longer be elected within the constraints. */
@@ -147,13 +160,9 @@ export class Contest {
   }
 
   private electLast(stage: Stage): void {
-    const left = this.continuing;
-    if (left.some((candidate) => this.isReopening(candidate))) {
-      if (left.length === 1) while (this.places > 0) this.elect(stage, left[0]!);
-    } else if (left.length <= this.places) {
-      for (let rest = left; rest.length > 0; rest = this.continuing) {
-        this.elect(stage, this.choose('ORDER', rest, HIGHEST));
-      }
+    if (!this.unopposed) return;
+    for (let left = this.continuing; left.length > 0 && this.places > 0; left = this.continuing) {
+      this.elect(stage, this.choose('ORDER', left, HIGHEST));
     }
   }
 

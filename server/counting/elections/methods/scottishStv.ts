@@ -40,9 +40,7 @@ export function scottishStv(ballots: Ballots, options: CountOptions): Count {
   };
   const exclude = (candidates: number[], because: 'LOWEST' | 'CONSTRAINT') => {
     contest.exclude(candidates);
-    const transfers = candidates.flatMap((candidate) =>
-      piles.release(candidate, candidate === options.reopen ? contest.vacant * quota : 0),
-    );
+    const transfers = candidates.flatMap((one) => piles.release(one, contest.placesOf(one) * quota));
     close({ kind: 'EXCLUSION', candidates, because }, transfers, candidates);
   };
 
