@@ -11,6 +11,8 @@ const ZERO = 48;
 /** A blank, seen as a digit. */
 const BLANK = 32 - ZERO;
 const LONGEST_WEIGHT = 9;
+/** Up to here the sum of all weights takes any more of them exactly. */
+const MOST_TOTAL = Number.MAX_SAFE_INTEGER - 10 ** LONGEST_WEIGHT;
 
 export class PlainPapers {
   /** By the number of a candidate, the line, in the order of reading, that marked it last. */
@@ -34,7 +36,7 @@ export class PlainPapers {
     let { marks, weights, offsets, filled: kept, rows, total } = packing;
     let lines = this.lines;
     let start = from;
-    reading: while (start < last && rows < MOST_ROWS) {
+    reading: while (start < last && rows < MOST_ROWS && total < MOST_TOTAL) {
       let at = start;
       let weight = bytes[at]! - ZERO;
       if (weight < 1 || weight > 9) break;

@@ -90,6 +90,11 @@ describe('refused, with the line and what was expected there', () => {
       'line 3: expected papers of a smaller weight: all of them cannot be added exactly',
     ],
     [
+      'weights too large together, among plain papers',
+      `2 1\n9007199254740000 1 0\n${'999 1 2 0\n'.repeat(50)}0\n${NAMES}`,
+      'line 3: expected papers of a smaller weight: all of them cannot be added exactly',
+    ],
+    [
       'an unknown candidate withdrawn',
       `2 1\n-3\n0\n${NAMES}`,
       'line 2: expected a withdrawn candidate from -1 to -2, not "-3"',
