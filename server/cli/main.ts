@@ -1,16 +1,20 @@
 // The command line: what there is, and how a command ends.
 import { Command } from 'commander';
+import { apportionCommand } from './apportion.js';
 import { bundleCommand } from './bundle.js';
 import { checkCommand } from './check.js';
+import { countCommand } from './count.js';
 import { decideCommand } from './decide.js';
 import { demoCommand } from './demo.js';
-import { DONE, endingOf, type Ending } from './ending.js';
+import { DONE, endingOf, REFUSED, type Ending } from './ending.js';
 import { importCommand } from './import.js';
 import { serveCommand } from './serve.js';
 import { verifyCommand } from './verify.js';
 
 export async function main(words: readonly string[]): Promise<number> {
   let code = DONE;
+  // A reader that has seen enough, such as head, ends the command without a word.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? DONE : REFUSED));
   const ended = (ending: Ending) => void (code = ending ?? DONE);
   const program = new Command('mandate')
     .description('Local Groups, their Regional Federations and one Federation decide together.')
@@ -21,6 +25,8 @@ export async function main(words: readonly string[]): Promise<number> {
     serveCommand,
     demoCommand,
     importCommand,
+    countCommand,
+    apportionCommand,
     decideCommand,
     verifyCommand,
     checkCommand,

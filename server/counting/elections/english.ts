@@ -5,6 +5,13 @@
 export const english = {
   'papers.all': '{valid} papers count',
   'papers.blank': '{valid} papers count; {blank} say nothing that could be counted',
+  'rule.plurality': 'Every paper gives one vote, to the candidate it ranks first; the most votes are elected',
+  'rule.approval': 'Every paper gives one vote to each candidate it marks; the most votes are elected',
+  'rule.score': 'Every paper gives each candidate a score; the highest sums are elected',
+  'rule.positional': 'Every paper gives points by rank; the highest sums are elected',
+  'rule.schulze':
+    'Two by two, every paper counts for the one it ranks higher; whoever nobody beats, straight or by way of others, is elected',
+  'rule.consent': 'Each proposal is carried when at least one agrees and nobody blocks',
   'quota.places':
     'Whoever has {quota} votes is elected: the papers divided by {divisor}, one more than the places, and the next whole number',
   'quota.held':
@@ -40,6 +47,14 @@ export const english = {
   'tie.ORDER.HISTORY':
     '{names} had equal votes; {pick} had more at the first stage that tells them apart, and is named first',
   'tie.ORDER.LOT': '{names} were equal in everything; by the lot {pick} is named first',
+  'tie.RULE': '{names} were equal; by the rule of the method {pick} comes first',
+  'beats.papers': '{name} beats {other} by {votes} papers to {against}',
+  'beats.path':
+    '{name} beats {other} by way of {path}: the weakest step has {strength} papers, and no way back has more than {opposed}',
+  'consent.carried': '{name} is carried: {agree} agree, {standAside} stand aside and nobody blocks',
+  'consent.blocked': '{name} is not carried: {block} block',
+  'consent.none': '{name} is not carried: nobody agrees',
+  'outcome.unbeaten': 'More are unbeaten than the places, {places}: only a lot can choose among them',
   'outcome.elected': 'Elected, in this order: {names}',
   'outcome.nobody': 'Nobody is elected',
   'outcome.vacant': 'Places that stay vacant, for which nominations are opened again: {places}',

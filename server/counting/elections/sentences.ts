@@ -1,4 +1,5 @@
 /** Which sentences a count needs, as data: the papers and the quota, what every stage did and why, who is elected. */
+import { comparisonSentences, consentSentences, ruleSentences } from './atOnceSentences.js';
 import type { Count, Stage, Tie } from './election.js';
 import type { Sentence, Votes } from './narrate.js';
 
@@ -9,7 +10,7 @@ export function openingSentences(count: Count): Sentence[] {
     blank > 0
       ? { key: 'papers.blank', values: { valid: { units: valid, decimals }, blank: { units: blank, decimals } } }
       : { key: 'papers.all', values: { valid: { units: valid, decimals } } };
-  return [papers, ...quotaSentences(count, count.stages[0])];
+  return [papers, ...ruleSentences(count), ...quotaSentences(count, count.stages[0])];
 }
 
 function quotaSentences({ method, seats, decimals }: Count, stage: Stage | undefined): Sentence[] {
@@ -39,14 +40,19 @@ export function stageSentences(count: Count, stage: Stage, names: readonly strin
 }
 
 /** What came of it. */
-export function outcomeSentences({ elected, alternates, seats }: Count, names: readonly string[]): Sentence[] {
+export function outcomeSentences(count: Count, names: readonly string[]): Sentence[] {
+  if (count.consent) return consentSentences(count, names);
+  const { elected, alternates, seats, pairwise } = count;
   const called = (candidates: readonly number[]) => candidates.map((candidate) => names[candidate]!);
   const places = seats - elected.length;
   return [
+    ...comparisonSentences(count, names),
+    ...(pairwise ? count.ties.flatMap((tie) => tieSentences(tie, names)) : []),
     elected.length > 0
       ? { key: 'outcome.elected', values: { names: called(elected.map(({ candidate }) => candidate)) } }
       : { key: 'outcome.nobody', values: {} },
     ...(places > 0 ? [{ key: 'outcome.vacant', values: { places } } as const] : []),
+    ...(places < 0 ? [{ key: 'outcome.unbeaten', values: { places: seats } } as const] : []),
     ...(alternates.length > 0 ? [{ key: 'outcome.alternates', values: { names: called(alternates) } } as const] : []),
   ];
 }
@@ -113,9 +119,7 @@ function electedSentences({ method, elected }: Count, stage: Stage, names: reado
   ];
 }
 
-/** A tie that the rule of a method itself settles needs no sentence here. */
 function tieSentences({ between, for: what, decidedBy, pick }: Tie, names: readonly string[]): Sentence[] {
-  if (decidedBy === 'RULE') return [];
   const values = { names: between.map((candidate) => names[candidate]!), pick: names[pick]! };
-  return [{ key: `tie.${what}.${decidedBy}`, values }];
+  return [{ key: decidedBy === 'RULE' ? 'tie.RULE' : `tie.${what}.${decidedBy}`, values }];
 }
