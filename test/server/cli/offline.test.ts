@@ -21,7 +21,7 @@ describe('mandate', () => {
   test('without a word lists its commands and ends well', async () => {
     const { code, out, err } = await run([]);
     expect([code, err]).toEqual([0, '']);
-    for (const command of ['serve', 'demo', 'import', 'decide', 'verify', 'check', 'bundle'])
+    for (const command of ['serve', 'demo', 'import', 'count', 'apportion', 'decide', 'verify', 'check', 'bundle'])
       expect(out).toContain(`\n  ${command} `);
   });
 
