@@ -158,6 +158,8 @@ export class Elections extends Migration {
         vacated_term_id uuid not null unique references office_term,
         candidate_id uuid not null references candidate,
         how text not null check (how in ('ALTERNATE', 'COUNT_BACK')),
+        -- Who could not take the seat then, and was passed over.
+        passed uuid[] not null,
         count jsonb check (jsonb_typeof(count) = 'object'),
         at timestamptz not null default now(),
         check (how = 'COUNT_BACK' or count is null),

@@ -415,6 +415,7 @@ export interface VacancyFilledTable {
   vacated_term_id: string;
   candidate_id: string;
   how: 'ALTERNATE' | 'COUNT_BACK';
+  passed: string[];
   count: Json<object> | null;
   at: Moment;
 }

@@ -1,19 +1,19 @@
-// A seat won in an election is empty before the end of its term. The next alternate takes it; where none is kept, and the
-// rule book says so, the papers are counted again; else there must be a new election. For what is left of the term.
+// A seat won in an election is empty before the end of its term, and is filled for what is left of it. Where alternates
+// are kept the next of them takes it; where none are, and the rule book says so, the papers are counted again. Else there
+// must be a new election.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { command, type Deed } from '../command.js';
-import { countBack } from '../counting/elections/countBack.js';
+import { followsByPapers } from './followsByPapers.js';
 import type { Count } from '../counting/elections/index.js';
-import { packed, paperLines } from '../counting/elections/certified.js';
+import type { Database } from '../database/database.js';
 import { notFound, refuse } from '../errors.js';
 import { writeTerm } from './conclude.js';
 import { ineligible } from './eligibility.js';
 import { electionResults, type CandidateRow, type ElectionRow } from './elections.reads.js';
 import { judge } from './judge.js';
 import { lockElection } from './load.js';
-import { papersCast } from './papers.js';
-import { lotOf, onThePaper, questionOf } from './question.js';
+import { onThePaper } from './question.js';
 
 export interface FillVacancyInput {
   idempotencyKey: string;
@@ -28,9 +28,11 @@ interface Seat {
   until: string;
 }
 
-interface Following {
+export interface Following {
   candidate: CandidateRow;
   how: 'ALTERNATE' | 'COUNT_BACK';
+  /** Who could not take the seat, and was passed over. */
+  passed: CandidateRow[];
   count: Count | null;
 }
 
@@ -42,7 +44,7 @@ export const fillVacancy = command('fillVacancy', async (deed, { electionId, off
   deed.authorize({ bodyId: election.bodyId });
   judge.fillVacancy(election);
   const seat = await emptySeat(deed, election, officeTermId);
-  const { candidate, how, count } = await whoFollows(deed, election);
+  const { candidate, how, passed, count } = await whoFollows(deed, election, officeTermId);
   await db
     .insertInto('vacancy_filled')
     .values({
@@ -51,6 +53,7 @@ export const fillVacancy = command('fillVacancy', async (deed, { electionId, off
       vacated_term_id: officeTermId,
       candidate_id: candidate.id,
       how,
+      passed: passed.map(({ id }) => id),
       count: count && JSON.stringify(count),
     })
     .execute();
@@ -74,26 +77,24 @@ async function emptySeat({ db }: Filling, { id }: ElectionRow, officeTermId: str
   return { from: seat.from, until: seat.until };
 }
 
-async function whoFollows(deed: Filling, election: ElectionRow): Promise<Following> {
-  const { db } = deed;
+async function whoFollows({ db }: Filling, election: ElectionRow, officeTermId: string): Promise<Following> {
   const paper = await onThePaper(db, election.id);
-  const seated = await seatedOf(deed, election);
   const [result] = await electionResults(db, [election.id]);
+  const seated = await everSeated(db, election.id);
   const free = paper.filter(({ id, state, personId }) => state === 'STANDING' && personId !== null && !seated.has(id));
   const out = await ineligible(
     db,
     election,
     free.map(({ personId }) => personId!),
   );
-  const able = (id: string) => free.find((each) => each.id === id && !out.has(each.personId!));
-  const alternate = result!.alternates.map(able).find(Boolean);
-  if (alternate) return { candidate: alternate, how: 'ALTERNATE', count: null };
-  if (election.rule.countBack && result!.outcome !== 'UNOPPOSED') {
-    const found = await byCountBack(deed, election, paper, seated, {
-      able: (candidate) => Boolean(able(candidate.id)),
-      withheld: result!.withheld,
-    });
-    if (found) return found;
+  const passed = free.filter(({ personId }) => out.has(personId!));
+  const able = free.filter((candidate) => !passed.includes(candidate));
+  if (election.rule.alternates > 0) {
+    const next = result!.alternates.map((id) => able.find((each) => each.id === id)).find(Boolean);
+    if (next) return { candidate: next, how: 'ALTERNATE', passed, count: null };
+  } else if (election.rule.countBack && result!.outcome !== 'UNOPPOSED') {
+    const found = await followsByPapers(db, election, { paper, able, passed, officeTermId });
+    if (found) return { ...found, how: 'COUNT_BACK', passed, count: result!.withheld ? null : found.count };
   }
   refuse('BY_ELECTION_NEEDED', 'Nobody follows by alternates or by the papers: the seat is filled by a new election.', {
     rule,
@@ -101,31 +102,10 @@ async function whoFollows(deed: Filling, election: ElectionRow): Promise<Followi
   });
 }
 
-/** Who has had a seat from this election, and whether they hold it still. */
-async function seatedOf({ db }: Filling, { id }: ElectionRow): Promise<Map<string, boolean>> {
-  const { rows } = await sql<{ id: string; holds: boolean }>`
-    select c.id, bool_or(t.ended_on is null or t.ended_on > current_date) as holds
-    from office_term t join candidate c on c.election_id = t.election_id and c.person_id = t.person_id
-    where t.election_id = ${id} group by c.id`.execute(db);
-  return new Map(rows.map((row) => [row.id, row.holds]));
-}
-
-/** Who has left, or could not take the seat, is counted as though they had never stood. */
-async function byCountBack(
-  { db }: Filling,
-  election: ElectionRow,
-  paper: readonly CandidateRow[],
-  seated: ReadonlyMap<string, boolean>,
-  { able, withheld }: { able: (candidate: CandidateRow) => boolean; withheld: boolean },
-): Promise<Following | null> {
-  const question = questionOf(election, paper);
-  const numbers = (those: readonly CandidateRow[]) => those.map(({ number }) => number!);
-  const holders = paper.filter(({ id }) => seated.get(id) === true);
-  const gone = paper.filter((each) => each.kind !== 'REOPEN' && !holders.includes(each) && !able(each));
-  if (gone.length + holders.length === paper.length) return null;
-  const ballots = packed(question, paperLines(await papersCast(db, election.id)));
-  const facts = { withdrawn: [], lot: await lotOf(db, election.id, question) };
-  const { follows, count } = countBack(question, facts, ballots, { holders: numbers(holders), gone: numbers(gone) });
-  const candidate = paper.find(({ number }) => number === follows);
-  return candidate ? { candidate, how: 'COUNT_BACK', count: withheld ? null : count } : null;
+/** Who has had a seat from this election, whether or not they hold it still. */
+async function everSeated(db: Database, electionId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from office_term t join candidate c on c.election_id = t.election_id and c.person_id = t.person_id
+    where t.election_id = ${electionId}`.execute(db);
+  return new Set(rows.map(({ id }) => id));
 }

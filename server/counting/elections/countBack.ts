@@ -1,50 +1,64 @@
 /**
- * A seat falls vacant and its own election names who follows: all papers are counted again by the same method for the same
- * number of places, as though those who left had never stood, and nobody who holds a seat can lose it. Whoever is elected
- * besides those holders, first of several, takes the vacant seat.
- *
- * In transferable votes the holders are guarded while counting, as a constraint guards its group (see methods/constraints);
- * where candidates stand in one order of merit the next in that order follows.
+ * Who fills a place that was vacated, from the papers of the election: I. D. Hill, "Casual vacancies and the Meek method"
+ * (Voting matters 22, 2006), for each of the methods that elect one after another. The papers are counted again for all the
+ * places. Whoever vacated a place has withdrawn; whoever is still in office is guarded, never excluded and sure to be elected.
+ * The first of the others to be elected fills the place, and with that the rest of them can no longer be elected.
  */
-import { countOptions, type Cast, type Question } from './certified.js';
 import { count } from './count.js';
-import { CannotCount, type Ballots, type Constraint, type Count, type CountOptions } from './election.js';
+import { type Ballots, CannotCount, type Count, type CountOptions, type Election } from './election.js';
 
 export interface CountBack {
-  /** The number on the paper of whoever follows; null where nobody does. */
-  follows: number | null;
   count: Count;
+  /** Null where nobody fills it: no one else stands, or re-opening nominations was preferred. */
+  fills: number | null;
 }
 
-/** `holders` and `gone` are numbers on the paper; those who withdrew before the election stay out. */
+/**
+ * `vacated` are those who left, in the order in which they left: each place is filled in its turn, and those in office are
+ * reckoned from it. A candidate who would not serve is named before the vacancy that is to be filled by another.
+ */
 export function countBack(
-  question: Question,
-  cast: Pick<Cast, 'withdrawn' | 'lot'>,
-  ballots: Ballots,
-  { holders, gone }: { holders: readonly number[]; gone: readonly number[] },
+  counted: Election | Ballots,
+  options: CountOptions,
+  vacated: readonly [number, ...number[]],
 ): CountBack {
-  const withdrawn = [...new Set([...cast.withdrawn, ...gone])];
-  const options = countOptions(question, { ...cast, withdrawn });
-  const guarded = holders.map((number) => number - 1);
-  const counted = countGuarding(ballots, options, guarded);
-  const inOrder = [...counted.elected.map(({ candidate }) => candidate), ...counted.alternates];
-  const next = inOrder.find((candidate) => !guarded.includes(candidate) && candidate !== options.reopen);
-  return { follows: next === undefined ? null : next + 1, count: counted };
-}
-
-/** Constraints that cannot be met any more bind nobody; that holders keep their seats always can. */
-function countGuarding(ballots: Ballots, options: CountOptions, guarded: readonly number[]): Count {
-  const guards: Constraint[] =
-    guarded.length > 0 && isTransferable(options)
-      ? [{ name: 'holders', members: [...guarded], atLeast: guarded.length, atMost: null }]
-      : [];
-  try {
-    return count(ballots, { ...options, constraints: [...(options.constraints ?? []), ...guards] });
-  } catch (error) {
-    if (error instanceof CannotCount && error.code === 'CONSTRAINTS')
-      return count(ballots, { ...options, constraints: guards });
-    throw error;
+  if (!['scottish-stv', 'meek-stv', 'irv'].includes(options.method)) {
+    throw new CannotCount('OPTIONS', 'Only an election by single transferable vote can be counted back.');
   }
+  let back: CountBack = { count: count(counted, options), fills: null };
+  let inOffice = persons(back.count);
+  for (const [at, leaving] of vacated.entries()) {
+    const left = vacated.slice(0, at + 1);
+    const staying = inOffice.filter((candidate) => candidate !== leaving);
+    const recounted = count(counted, withGuarded(back.count, options, left, staying));
+    const vacancy = staying.length < inOffice.length;
+    const fills = vacancy ? (persons(recounted).find((candidate) => !staying.includes(candidate)) ?? null) : null;
+    back = { count: recounted, fills };
+    if (vacancy) inOffice = fills === null ? staying : [...staying, fills];
+  }
+  return back;
 }
 
-const isTransferable = ({ method }: CountOptions) => method === 'scottish-stv' || method === 'meek-stv';
+function withGuarded(
+  { candidates }: Count,
+  options: CountOptions,
+  left: readonly number[],
+  staying: readonly number[],
+): CountOptions {
+  const others = Array.from({ length: candidates }, (_, candidate) => candidate).filter(
+    (candidate) => !staying.includes(candidate) && candidate !== options.reopen,
+  );
+  return {
+    ...options,
+    withdrawn: [...(options.withdrawn ?? []), ...left],
+    constraints: [
+      ...(options.constraints ?? []),
+      { name: 'still in office', members: [...staying], atLeast: staying.length, atMost: null },
+      { name: 'to fill the place', members: others, atLeast: 0, atMost: 1 },
+    ],
+  };
+}
+
+function persons({ elected }: Count): number[] {
+  return elected.map(({ candidate }) => candidate);
+}
