@@ -14,6 +14,7 @@ import { LastWall } from './20261121_11_last_wall.js';
 import { Elections } from './20261121_12_elections.js';
 import { CastingTogether } from './20261121_13_casting_together.js';
 import { Ledger } from './20261121_20_ledger.js';
+import { Dues } from './20261121_21_dues.js';
 
 export const migrationsList = [
   { name: '20261121_01_history', class: HistoryOfEveryDeed },
@@ -30,4 +31,5 @@ export const migrationsList = [
   { name: '20261121_12_elections', class: Elections },
   { name: '20261121_13_casting_together', class: CastingTogether },
   { name: '20261121_20_ledger', class: Ledger },
+  { name: '20261121_21_dues', class: Dues },
 ];

@@ -9,6 +9,7 @@ import { BodiesResolver } from './bodies/bodies.resolver.js';
 import { TreeResolver } from './bodies/tree.resolver.js';
 import { DueResolver } from './due/due.resolver.js';
 import { electionResolvers } from './elections/index.js';
+import { duesResolvers } from './dues/index.js';
 import { HistoryResolver } from './history/history.resolver.js';
 import { membershipResolvers } from './membership/index.js';
 import { NodeResolver } from './node.resolver.js';
@@ -30,6 +31,7 @@ const resolvers: BuildSchemaOptions['resolvers'] = [
   TreeResolver,
   PlatformResolver,
   ...membershipResolvers,
+  ...duesResolvers,
   DueResolver,
   NodeResolver,
   ...pollResolvers,

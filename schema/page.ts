@@ -60,10 +60,12 @@ const kinds = {
   uuid: (key: unknown): key is string => typeof key === 'string' && isUuid(key),
   /** A whole number that a column of type integer can hold. */
   integer: (key: unknown): key is number => Number.isInteger(key) && Math.abs(key as number) <= 2_147_483_647,
+  /** A calendar day. */
+  day: (key: unknown): key is string => typeof key === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(key),
   /** Microseconds since 1970, as text. */
   moment: (key: unknown): key is string => typeof key === 'string' && /^\d{1,17}$/.test(key),
 };
-type Kinds = { text: string; uuid: string; integer: number; moment: string };
+type Kinds = { text: string; uuid: string; integer: number; day: string; moment: string };
 type Keys<Names extends readonly (keyof Kinds)[]> = { -readonly [Place in keyof Names]: Kinds[Names[Place]] };
 
 /** The sort keys inside a cursor of a list sorted by these kinds. It came from outside: anything else is malformed. */

@@ -15,7 +15,11 @@ export type NodeKind =
   | 'TellerCount'
   | 'Election'
   | 'Candidate'
-  | 'OutboxMail';
+  | 'OutboxMail'
+  | 'Charge'
+  | 'Payment'
+  | 'Waiver'
+  | 'WaiverRequest';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

@@ -43,12 +43,21 @@ export function readText(value: string, field: string, atMost: number): string {
   return text;
 }
 
+/** A text on one line; empty is fine. */
+export function readLine(value: string, field: string, atMost: number): string {
+  return readText(value, field, atMost).replace(/\s+/g, ' ');
+}
+
 /** A text that must say something. */
 export function readWords(value: string, field: string, atMost: number): string {
   const text = readText(value, field, atMost);
   if (text === '') refuse('TEXT_MISSING', 'Say it in a few words.', { field });
   return text;
 }
+
+/** The same on one line. */
+export const readWordsOnLine = (value: string, field: string, atMost: number): string =>
+  readWords(value, field, atMost).replace(/\s+/g, ' ');
 
 /** A name: one line that reads the same to everyone. */
 export function readName(value: string, field: string, atMost: number): string {

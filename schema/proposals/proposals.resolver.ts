@@ -55,7 +55,7 @@ export class ProposalsResolver {
 
   @FieldResolver(() => GraphQLJSONObject, {
     description:
-      'What it asks for as data. ORDINARY {} · ADOPT_PLATFORM {clauses, reacceptDays} · ADOPT_RULE_BOOK {rules} · AFFILIATE_BODY {bodyId} · OPEN_ELECTION {kind: PERSONS, office, seats, takesOfficeOn, termMonths, method?, alternates?, constraints?: [{name, atLeast, atMost}]} or {kind: OPTIONS, options: [title], seats, method?}.',
+      'What it asks for as data. ORDINARY {} · ADOPT_PLATFORM {clauses, reacceptDays} · ADOPT_RULE_BOOK {rules} · AFFILIATE_BODY {bodyId} · OPEN_ELECTION {kind: PERSONS, office, seats, takesOfficeOn, termMonths, method?, alternates?, constraints?: [{name, atLeast, atMost}]} or {kind: OPTIONS, options: [title], seats, method?} · SET_DUES {amount, currency, period: MONTH or YEAR, validFrom, partPeriod?: WHOLE, MONTHS or NEXT, bands?: [{band, name, amount}]}, amounts as text such as "28.00" · SET_SPLIT {validFrom, shares: [{level: LOCAL_GROUP, REGION or FEDERATION, purpose?, share: "1/5", until?}]}.',
   })
   payload(@Root() { payload }: ProposalRow) {
     return globalPayload(payload);

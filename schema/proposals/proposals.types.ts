@@ -11,6 +11,8 @@ export enum ProposalKind {
   ADOPT_RULE_BOOK = 'ADOPT_RULE_BOOK',
   AFFILIATE_BODY = 'AFFILIATE_BODY',
   OPEN_ELECTION = 'OPEN_ELECTION',
+  SET_DUES = 'SET_DUES',
+  SET_SPLIT = 'SET_SPLIT',
 }
 registerEnumType(ProposalKind, {
   name: 'ProposalKind',

@@ -28,6 +28,8 @@ const guards: Record<string, [code: string, message: string]> = {
   MD045: ['LEDGER_UNBALANCED', 'The entries of a transfer sum to zero in every currency.'],
   MD046: ['NOT_ENOUGH_MONEY', 'There is not so much money in that account.'],
   MD047: ['PERIOD_FIXED', 'A period of the books keeps its days, overlaps no other, and once closed stays closed.'],
+  MD049: ['CREDIT_USED', 'The member has not so much credit.'],
+  MD050: ['RECEIPT_NUMBER_USED', 'Receipts are numbered one after another, each number once.'],
   MD048: ['KEY_USED', 'This id was already used for something else. Make a new one and send again.'],
 };
 

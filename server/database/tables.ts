@@ -169,7 +169,8 @@ export type ProposalStateWord =
   | 'LAPSED'
   | 'NOT_ADMITTED'
   | 'REFERRED_BACK';
-export type ProposalKindWord = 'ORDINARY' | 'ADOPT_PLATFORM' | 'ADOPT_RULE_BOOK' | 'AFFILIATE_BODY' | 'OPEN_ELECTION';
+export type ProposalKindWord =
+  'ORDINARY' | 'ADOPT_PLATFORM' | 'ADOPT_RULE_BOOK' | 'AFFILIATE_BODY' | 'OPEN_ELECTION' | 'SET_DUES' | 'SET_SPLIT';
 
 export interface ProposalTable {
   id: string;

@@ -38,23 +38,34 @@ export function readCurrency(code: string, field = 'currency'): string {
 
 /** "28.00" as 2800n. Only what is above zero is money that can change hands. */
 export function readAmount(text: string, currency: string, field = 'amount'): bigint {
-  const known = readCurrency(currency, 'currency');
+  const amount = readSum(text, currency, field);
+  if (amount <= 0n) refuse('AMOUNT_NOT_POSITIVE', 'The amount must be more than zero.', { rule: 'dues', field });
+  return amount;
+}
+
+/** The same for a rate, which may be zero. */
+export function readRate(text: string, currency: string, field: string): bigint {
+  const amount = readSum(text, currency, field);
+  if (amount < 0n) refuse('AMOUNT_NOT_POSITIVE', 'The amount cannot be below zero.', { rule: 'dues', field });
+  return amount;
+}
+
+function readSum(text: string, code: string, field: string): bigint {
+  const currency = readCurrency(code);
   const parts = /^(-?)(\d{1,16})(?:\.(\d+))?$/.exec(text.trim());
-  const most = placesOf(known);
   if (!parts) refuse('NOT_AN_AMOUNT', 'Write the amount in digits, such as 28.00.', { rule: 'dues', field });
   const [, sign, whole, rest = ''] = parts;
+  const most = placesOf(currency);
   if (rest.length > most)
-    refuse('TOO_MANY_DECIMALS', `An amount in ${known} has at most ${most} decimal places.`, {
+    refuse('TOO_MANY_DECIMALS', `An amount in ${currency} has at most ${most} decimal places.`, {
       rule: 'dues',
       field,
-      values: { currency: known, places: most },
+      values: { currency, places: most },
     });
   const amount = BigInt(whole! + rest.padEnd(most, '0'));
-  if (sign === '-' || amount === 0n)
-    refuse('AMOUNT_NOT_POSITIVE', 'The amount must be more than zero.', { rule: 'dues', field });
   if (amount > MOST)
     refuse('AMOUNT_TOO_LARGE', 'The amount is larger than the books can hold.', { rule: 'dues', field });
-  return amount;
+  return sign === '-' ? -amount : amount;
 }
 
 /** 2800n as "28.00". */

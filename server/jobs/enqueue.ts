@@ -13,6 +13,8 @@ export interface Payloads {
   openElection: { electionId: string };
   /** A closed election is counted and, where nothing is contested, certified. */
   certifyElection: { electionId: string };
+  /** What is due in dues: charges, what was paid ahead, members who moved, reminders, lapses. */
+  keepDues: Record<string, never>;
   /** What is left in the pages of the database after confidential ballots were written anew is cleared away. */
   forgetBallots: Record<string, never>;
   /** All that is due by the clock, whatever became of its own job. */

@@ -24,6 +24,12 @@ export async function startWorker(services: Services): Promise<{ stop(): Promise
         identifier: 'sweep',
         options: { backfillPeriod: 0, maxAttempts: 1, jobKey: 'sweep' },
       },
+      {
+        task: 'keepDues',
+        match: '7 * * * *',
+        identifier: 'keepDues',
+        options: { backfillPeriod: 0, maxAttempts: 1, jobKey: 'keepDues' },
+      },
     ]),
     logger: quietly(services),
   });

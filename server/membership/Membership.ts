@@ -6,7 +6,15 @@ import { refuse } from '../errors.js';
 
 /** What a change leaves in the membership's history. */
 export interface Happening {
-  what: 'ADMITTED' | 'NOT_ADMITTED' | 'TRANSFER_ASKED' | 'TRANSFER_REFUSED' | 'TRANSFERRED' | 'RESIGNED';
+  what:
+    | 'ADMITTED'
+    | 'NOT_ADMITTED'
+    | 'TRANSFER_ASKED'
+    | 'TRANSFER_REFUSED'
+    | 'TRANSFERRED'
+    | 'RESIGNED'
+    | 'LAPSED'
+    | 'RESTORED';
   bodyId: string;
   fromBodyId: string | null;
 }

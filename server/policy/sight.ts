@@ -70,6 +70,22 @@ export const seesDues = (actor: Actor | null, membership: Placed): boolean =>
 /** Standing tells of dues, so it is as private as they are. */
 export const seesStanding = seesDues;
 
+/** What of a member's dues tells a waiver from a payment: theirs, and the two officers' who may excuse. */
+export const seesWaivers = (actor: Actor | null, { personId, bodyId }: { personId: string; bodyId: string }): boolean =>
+  actor !== null && (actor.personId === personId || holdsOffice(actor, bodyId, ['TREASURER', 'SECRETARY']));
+
+/** Counts of how members stand with dues, for the officers of a body and of those above it. */
+export const seesCounts = (actor: Actor | null, bodyAndAbove: readonly string[]): boolean =>
+  bodyAndAbove.some((bodyId) => seesTheBooks(actor, bodyId));
+
+/** The sums of a body's books: its own members' and those of the groups below it, for it is their money. */
+export function seesSums(actor: Actor | null, bodyId: string): boolean {
+  const home = actor?.membership;
+  const belongs =
+    home != null && home.kind === 'MEMBER' && belongsNow.includes(home.state) && home.aboveIds.includes(bodyId);
+  return belongs || seesTheBooks(actor, bodyId);
+}
+
 /** A candidacy: whose, where they belong, where they stand and to whom they show it. */
 export interface Candidacy {
   personId: string | null;

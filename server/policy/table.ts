@@ -20,6 +20,8 @@ export interface PolicyRow<Subject> {
 
 const row = <Subject>(facts: PolicyRow<Subject>): PolicyRow<Subject> => facts;
 const admitting = officerOf('SECRETARY', 'CONVENOR');
+const keepingTheBooks = officerOf('TREASURER');
+const excusing = officerOf('TREASURER', 'SECRETARY');
 const presiding = officerOf('CONVENOR', 'SECRETARY');
 const telling = officerOf('TELLER', 'SECRETARY', 'CONVENOR');
 
@@ -68,6 +70,55 @@ export const policy = {
   acceptPlatform: row<{ personId: string }>({
     sentence: 'Each person accepts the platform for themselves.',
     may: self,
+  }),
+
+  // dues
+  setDuesSchedule: row<{ bodyId: string }>({
+    sentence:
+      'The Treasurer, Secretary or Convenor of the Federation lays down its first dues; a carried motion every later one.',
+    may: officerOf('TREASURER', 'SECRETARY', 'CONVENOR'),
+    rule: 'offices',
+  }),
+  recordPayment: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of the group a member belongs to enters what the member has paid.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  refundPayment: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of the group that was paid gives money back.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  reversePayment: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of the group in whose books a payment stands takes it back.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  grantWaiver: row<{ bodyId: string; personId: string }>({
+    sentence:
+      'The Treasurer or the Secretary of the Local Group excuses a member from dues, and nobody excuses themselves.',
+    may: allOf(excusing, not(self)),
+    rule: 'offices',
+  }),
+  endWaiver: row<{ bodyId: string; personId: string }>({
+    sentence: 'The Treasurer or the Secretary of the Local Group, or the member, ends a waiver.',
+    may: anyOf(excusing, self),
+    rule: 'offices',
+  }),
+  askForWaiver: row<{ personId: string }>({
+    sentence: 'Only the member asks to be excused from dues.',
+    may: self,
+    unrecorded: true,
+  }),
+  declineWaiver: row<{ bodyId: string; personId: string }>({
+    sentence: 'The Treasurer or the Secretary of the Local Group answers a request, and nobody answers their own.',
+    may: allOf(excusing, not(self)),
+    rule: 'offices',
+  }),
+  declareDuesBand: row<{ personId: string }>({
+    sentence: 'Only the member says which band of dues is theirs.',
+    may: self,
+    unrecorded: true,
   }),
 
   // proposals

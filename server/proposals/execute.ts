@@ -6,6 +6,9 @@ import { sql } from 'kysely';
 import { assert } from '../assert.js';
 import type { Database } from '../database/database.js';
 import type { ProposalKindWord } from '../database/tables.js';
+import { layDownDues, layDownSplit } from '../dues/layDown.js';
+import type { ProposedDues } from '../dues/proposedDues.js';
+import type { ProposedSplit } from '../dues/proposedSplit.js';
 import { adoptPlatform } from '../platform/adoptPlatform.js';
 import { readProposedPlatform } from '../platform/clauses.js';
 import { effectiveRules } from '../rules/effectiveRules.js';
@@ -86,6 +89,16 @@ const executions: Record<ProposalKindWord, Execution | null> = {
       await layDownElection(db, effective, { ...election, office: null, asks, options, nominationsUntil: now });
     }
     await record(id, payload);
+  },
+
+  async SET_DUES({ db, record }, { id: proposalId, payload, body: { id: bodyId } }) {
+    await lock(db, bodyId);
+    await record(await layDownDues(db, payload as unknown as ProposedDues, { bodyId, proposalId }), payload);
+  },
+
+  async SET_SPLIT({ db, record }, { id: proposalId, payload, body: { id: bodyId } }) {
+    await lock(db, bodyId);
+    await record(await layDownSplit(db, payload as unknown as ProposedSplit, { bodyId, proposalId }), payload);
   },
 };
 

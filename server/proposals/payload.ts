@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Database } from '../database/database.js';
 import type { ProposalKindWord } from '../database/tables.js';
 import { Refusal, refuse } from '../errors.js';
+import { readProposedDues } from '../dues/proposedDues.js';
+import { readProposedSplit } from '../dues/proposedSplit.js';
 import { readProposedPlatform } from '../platform/clauses.js';
 import { missingFrom, readRules, type Fault } from '../rules/schema.js';
 import { PayloadFault, readElectionPayload } from './electionPayload.js';
@@ -82,6 +84,10 @@ const readers: Record<ProposalKindWord, Reader> = {
       throw error;
     }
   },
+
+  SET_DUES: (payload, body, db) => readProposedDues(db, payload, body),
+
+  SET_SPLIT: async (payload, body, db) => ({ ...(await readProposedSplit(db, payload, body)) }),
 };
 
 /** The payload as it will be executed, or a refusal that names the place and what should be there. */

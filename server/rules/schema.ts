@@ -48,6 +48,8 @@ export const decisionKinds = [
   'ADOPT_RULE_BOOK',
   'AFFILIATE_BODY',
   'OPEN_ELECTION',
+  'SET_DUES',
+  'SET_SPLIT',
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
@@ -69,6 +71,23 @@ export const sectionShape = {
   ),
   decisions: keyed(decisionShape, 'an object with a rule for each kind of decision'),
   standing: keyed({ duesGraceDays: days('the grace after dues fall due', 0, 3650) }, 'an object with duesGraceDays'),
+  /** What follows when dues stay open; until when that takes no vote away is said in `standing`. */
+  dues: keyed(
+    {
+      reminderDays: z
+        .array(days('when a member is reminded, in days after dues fall due', 1, 3650), { error: 'a list of days' })
+        .max(5, { error: 'at most 5 reminders' })
+        .refine((list) => list.every((day, i) => i === 0 || day > list[i - 1]!), {
+          error: 'days that follow one another',
+        }),
+      lapseDays: days(
+        'when a membership lapses, in days after dues fall due; null where none does',
+        1,
+        3650,
+      ).nullable(),
+    },
+    'an object with reminderDays and lapseDays',
+  ),
   roll: keyed({ challengeDays: days('how long a roll can be challenged', 0, 90) }, 'an object with challengeDays'),
   platform: keyed(
     { reacceptDays: days('how long members have to accept a new platform', 0, 730) },
@@ -110,7 +129,7 @@ export function readRules(data: unknown): { rules: PartialRules; fault: null } |
 }
 
 /** Sections that even the Federation's rule book may leave out: then the rules a federation begins with hold. */
-export const mayBeSilent: readonly SectionKey[] = ['elections'];
+export const mayBeSilent: readonly SectionKey[] = ['elections', 'dues'];
 
 /** What is missing for these rules to decide everything by themselves, as the Federation's must; null when nothing is. */
 export function missingFrom(rules: PartialRules): Fault | null {

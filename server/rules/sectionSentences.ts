@@ -32,6 +32,22 @@ const speak: { [Key in Exclude<SectionKey, 'decisions'>]: (rules: Rules[Key]) =>
       text: `Dues may be owed for up to ${days(duesGraceDays)} without loss of the vote.`,
     },
   ],
+  dues: ({ reminderDays, lapseDays }) => [
+    reminderDays.length === 0
+      ? { key: 'dues.noReminder', values: {}, text: 'Nobody is reminded of dues that are open.' }
+      : {
+          key: 'dues.reminders',
+          values: { days: reminderDays.join(', '), count: reminderDays.length },
+          text: `A member is kindly reminded ${reminderDays.join(' and ')} days after dues fall due.`,
+        },
+    lapseDays === null
+      ? { key: 'dues.noLapse', values: {}, text: 'A membership does not lapse because dues are owed.' }
+      : {
+          key: 'dues.lapse',
+          values: { days: lapseDays },
+          text: `A membership lapses ${days(lapseDays)} after dues fall due, and comes back on the day they are paid.`,
+        },
+  ],
   roll: ({ challengeDays }) => [
     challengeDays === 0
       ? { key: 'roll.noChallenge', values: {}, text: 'The roll of a poll is final once it opens.' }
@@ -58,6 +74,8 @@ const kindWords: Record<DecisionKind, string> = {
   ADOPT_RULE_BOOK: 'Adopting a rule book',
   AFFILIATE_BODY: 'Affiliating a body',
   OPEN_ELECTION: 'Calling an election',
+  SET_DUES: 'Setting dues',
+  SET_SPLIT: 'Dividing dues between the levels',
   MANDATE: 'What a body tells the one above, in a poll of its own',
 };
 
