@@ -13,6 +13,7 @@ import { limits } from '../schema/limits.js';
 import { makeContext, type Context, type Services } from './context.js';
 import { rowsOf } from './database/database.js';
 import { together } from './database/together.js';
+import { cardWebhook } from './dues/card/webhook.js';
 import { awayIs503, describeError, orUnavailable } from './http/describeError.js';
 import { health } from './http/health.js';
 import { jsonErrors, notFoundAsJson } from './http/jsonErrors.js';
@@ -24,6 +25,7 @@ import { serveClient } from './http/client.js';
 import { loadActors } from './policy/actor.js';
 import { policy } from './policy/table.js';
 import { requestInLog, responseInLog } from './log.js';
+import { uploadRoute } from './uploads/uploads.js';
 
 export interface App {
   express: Express;
@@ -63,6 +65,8 @@ export async function createApp(services: Services, { clientFolder = besideUs }:
   app.use(countRequests);
   app.use(health(services, ready));
   app.use(securityHeaders(services.publicUrl));
+  app.use(cardWebhook(services));
+  app.use(uploadRoute(services));
   app.all('/graphql', onlyOurPage(services.publicUrl), express.json({ limit: limits.query.bodyBytes, strict: true }));
   app.post(
     '/graphql',

@@ -5,6 +5,7 @@ import type { Env } from './env.js';
 import type { Signer } from './history/key.js';
 import type { Actor } from './policy/actor.js';
 import { rowsOf, type Database } from './database/database.js';
+import type { Seal } from './seal.js';
 import { makeLoaders, type Loaders } from './loaders.js';
 import { notSignedIn } from './errors.js';
 
@@ -17,6 +18,8 @@ export interface Services {
   publicUrl: string;
   /** Called after a commit that left records to be put in order. */
   sequencer: { nudge(): void; readonly signer: Signer };
+  /** For secrets that bodies entrust to us. */
+  seal: Seal;
   mailer: { send(mail: Mail): Promise<void>; keepsMail: boolean };
 }
 

@@ -1,7 +1,7 @@
 // Secrets that a body entrusts to the server (its key for card payments), kept so that a copy of the database alone
 // does not give them away: AES-256-GCM (NIST SP 800-38D) under a key that lies outside the database.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Env } from './env.js';
 import { Obstacle } from './obstacle.js';
@@ -34,15 +34,23 @@ export function makeSeal(key: Uint8Array): Seal {
   };
 }
 
-/** The key of SECRETS_KEY; or where that is not set, one made once and kept beside the data, for its owner's eyes. */
-export function openSeal({ SECRETS_KEY, DATA_DIR }: Pick<Env, 'SECRETS_KEY' | 'DATA_DIR'>): Seal {
-  if (SECRETS_KEY) return makeSeal(Buffer.from(SECRETS_KEY, 'base64'));
+/** Under the key of SECRETS_KEY; or where that is not set, one made at first need and kept beside the data. */
+export function openSeal(env: Pick<Env, 'SECRETS_KEY' | 'DATA_DIR'>): Seal {
+  let seal: Seal | undefined;
+  const opened = () => (seal ??= makeSeal(keyOf(env)));
+  return { close: (...given) => opened().close(...given), open: (...given) => opened().open(...given) };
+}
+
+function keyOf({ SECRETS_KEY, DATA_DIR }: Pick<Env, 'SECRETS_KEY' | 'DATA_DIR'>): Buffer {
+  if (SECRETS_KEY) return Buffer.from(SECRETS_KEY, 'base64');
   const file = path.join(DATA_DIR, 'secrets.key');
-  if (!existsSync(file)) {
-    mkdirSync(DATA_DIR, { recursive: true });
+  mkdirSync(DATA_DIR, { recursive: true });
+  try {
     writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   const key = Buffer.from(readFileSync(file, 'utf8'), 'base64');
   if (key.length !== 32) throw new Obstacle(`${file} should hold 32 bytes in base64: restore it from your backup.`);
-  return makeSeal(key);
+  return key;
 }

@@ -7,6 +7,7 @@ import type { Env } from './env.js';
 import { openSigner, Sequencer } from './history/log.js';
 import { makeLog } from './log.js';
 import { makeMailer } from './notices/mailer.js';
+import { openSeal } from './seal.js';
 
 export interface RunningServices extends Services {
   sequencer: Sequencer;
@@ -31,6 +32,7 @@ export async function openServices(
     log,
     publicUrl,
     sequencer,
+    seal: openSeal(env),
     mailer: makeMailer(env, db),
     async stop() {
       await sequencer.stop();

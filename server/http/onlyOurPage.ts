@@ -1,8 +1,8 @@
-// The API is spoken by POST, in JSON, from our own page or from a program that is no browser. A request that a
-// browser says comes from another site is refused before anything is read.
+// What changes something comes from our own page or from a program that is no browser: a request that a browser says
+// comes from another site is refused before anything is read. The API is spoken by POST, in JSON.
 import type { RequestHandler } from 'express';
 
-export function onlyOurPage(publicUrl: string): RequestHandler {
+export function onlyOurPage(publicUrl: string, { method = 'POST', json = true } = {}): RequestHandler {
   const ours = new URL(publicUrl).origin;
   return (request, response, next) => {
     const no = (status: number, message: string) =>
@@ -10,9 +10,9 @@ export function onlyOurPage(publicUrl: string): RequestHandler {
         .status(status)
         .json({ errors: [{ message, extensions: { code: status === 403 ? 'FORBIDDEN' : 'BAD_REQUEST' } }] });
     response.setHeader('Cache-Control', 'no-store');
-    if (request.method !== 'POST') {
-      response.setHeader('Allow', 'POST');
-      return no(405, 'The API is spoken by POST only.');
+    if (request.method !== method) {
+      response.setHeader('Allow', method);
+      return no(405, json ? 'The API is spoken by POST only.' : `This is used by ${method} only.`);
     }
     const site = request.headers['sec-fetch-site'];
     const origin = request.headers.origin;
@@ -29,7 +29,7 @@ export function onlyOurPage(publicUrl: string): RequestHandler {
     ) {
       return no(403, 'This request comes from another site and was refused.');
     }
-    if (!request.is('application/json')) return no(415, 'Send the request as application/json.');
+    if (json && !request.is('application/json')) return no(415, 'Send the request as application/json.');
     next();
   };
 }
