@@ -36,7 +36,7 @@ export const anyContest: fc.Arbitrary<Contested> = plainContest.chain((contested
     .record({
       withdrawn: fc.subarray(numbers, { maxLength: contested.candidates - 1 }),
       reopen: fc.option(fc.constantFrom(...numbers)),
-      constraints: fc.oneof(fc.constant([]), fc.array(group, { maxLength: 3 })),
+      constraints: fc.oneof(fc.constant<Constraint[]>([]), fc.array(group, { maxLength: 3 })),
     })
     .map(({ withdrawn, reopen, constraints }) => ({
       ...contested,

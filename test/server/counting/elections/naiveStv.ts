@@ -210,7 +210,7 @@ interface Held {
 
 export function scottishNaively(contested: Contested): NaiveCount {
   const race = new Race(contested);
-  const full = 100_000n;
+  const full: bigint = 100_000n;
   const papers: Held[] = contested.papers
     .map((paper) => ({
       weight: BigInt(paper.weight),
@@ -293,7 +293,7 @@ const over = (top: bigint, bottom: bigint) => (top + bottom - 1n) / bottom;
 
 export function meekNaively(contested: Contested): NaiveCount {
   const race = new Race(contested);
-  const whole = 1_000_000_000n;
+  const whole: bigint = 1_000_000_000n;
   const papers = contested.papers
     .map((paper) => ({
       weight: BigInt(paper.weight),
