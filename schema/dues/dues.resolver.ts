@@ -3,12 +3,12 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { bodiesById, type BodyRow } from '../../server/bodies/bodies.reads.js';
 import type { Context } from '../../server/context.js';
-import { asPaid, duesStandingsOf } from '../../server/dues/duesStanding.js';
+import { duesStandingsOf } from '../../server/dues/duesStanding.js';
 import { schedulesInForce, splitInForce, type ScheduleRow } from '../../server/dues/schedules.reads.js';
 import * as reads from '../../server/dues/statement.reads.js';
 import { globalId, localId } from '../../server/ids.js';
 import { membershipsById, type MembershipRow } from '../../server/membership/membership.reads.js';
-import { seesStanding, seesWaivers } from '../../server/policy/sight.js';
+import { seesDues } from '../../server/policy/sight.js';
 import { BodyType } from '../bodies/bodies.types.js';
 import { MembershipType } from '../membership/membership.types.js';
 import { ProposalType } from '../proposals/proposals.types.js';
@@ -25,7 +25,7 @@ export interface StatementRow {
 /** The statement, where the viewer may read it. */
 export async function statementFor({ loaders, actor }: Context, membershipId: string): Promise<StatementRow | null> {
   const membership = await loaders.of(membershipsById).load(membershipId);
-  return membership && seesWaivers(actor, membership) ? { membership } : null;
+  return membership && seesDues(actor, membership) ? { membership } : null;
 }
 
 @Resolver(() => types.DuesStatementType)
@@ -109,15 +109,10 @@ export class DuesStatementResolver {
 export class MembershipDuesResolver {
   @FieldResolver(() => types.DuesStandingType, {
     nullable: true,
-    description:
-      'Where they stand with dues, as private as their standing; who is excused reads as paid, but to themselves and the two officers who may excuse.',
+    description: 'Where they stand with dues; for themselves and for the Treasurer and the Secretary of their group.',
   })
-  async duesStanding(@Root() membership: MembershipRow, @Ctx() { actor, loaders }: Context) {
-    if (!seesStanding(actor, membership)) return null;
-    const standing = await loaders.of(duesStandingsOf).load(membership.id);
-    return standing && !seesWaivers(actor, membership)
-      ? asPaid(standing, membership.privateDues ?? membership.joinedOn!)
-      : standing;
+  duesStanding(@Root() membership: MembershipRow, @Ctx() { actor, loaders }: Context) {
+    return seesDues(actor, membership) ? loaders.of(duesStandingsOf).load(membership.id) : null;
   }
 }
 
@@ -179,17 +174,17 @@ export class DuesPaymentResolver {
     description: 'Whose dues; null but for themselves and for the Treasurer and Secretary of the body that was paid.',
   })
   membership(@Root() payment: reads.PaymentRow, @Ctx() { actor, loaders }: Context) {
-    return seesWaivers(actor, payment) ? loaders.of(membershipsById).load(payment.membershipId) : null;
+    return seesDues(actor, payment) ? loaders.of(membershipsById).load(payment.membershipId) : null;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'The payer’s name, for the same eyes.' })
   payerName(@Root() payment: reads.PaymentRow, @Ctx() { actor }: Context) {
-    return seesWaivers(actor, payment) ? payment.privateName : null;
+    return seesDues(actor, payment) ? payment.privateName : null;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'What was written beside it, for the same eyes.' })
   reference(@Root() payment: reads.PaymentRow, @Ctx() { actor }: Context) {
-    return seesWaivers(actor, payment) ? payment.reference : null;
+    return seesDues(actor, payment) ? payment.reference : null;
   }
 
   @FieldResolver(() => String, {

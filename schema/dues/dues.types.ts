@@ -13,7 +13,7 @@ export enum DuesState {
 registerEnumType(DuesState, {
   name: 'DuesState',
   description:
-    'Where a member stands with dues. WAIVED is said to the member, the Treasurer and the Secretary; everybody else reads PAID.',
+    'Where a member stands with dues: said to the member, the Treasurer and the Secretary. To everybody else a member is in good standing or is not.',
 });
 
 export enum PaymentMethod {

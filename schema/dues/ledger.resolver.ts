@@ -6,7 +6,7 @@ import * as reads from '../../server/dues/ledger.reads.js';
 import { pageOfPayments } from '../../server/dues/statement.reads.js';
 import { bookJobsOf, duesCountsOf, pageOfOwing, type OwingRow } from '../../server/dues/treasurer.reads.js';
 import { membershipsById } from '../../server/membership/membership.reads.js';
-import { seesCounts, seesSums, seesTheBooks, seesWaivers } from '../../server/policy/sight.js';
+import { seesCounts, seesSums, seesTheBooks, seesDues } from '../../server/policy/sight.js';
 import { BodyType } from '../bodies/bodies.types.js';
 import { MembershipType } from '../membership/membership.types.js';
 import { pageOf, pageSize, readCursor, writeCursor } from '../page.js';
@@ -97,7 +97,7 @@ export class LedgerResolver {
     @Arg('first', () => Int) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ) {
-    if (!seesWaivers(actor, { bodyId: body.id, personId: anyMember })) return null;
+    if (!seesDues(actor, { bodyId: body.id, personId: anyMember })) return null;
     const size = pageSize(first);
     const rows = await pageOfOwing(db, body.id, size, readCursor(after, 'day', 'uuid'));
     return pageOf(rows, size, ({ since, membershipId }) => writeCursor(since, membershipId));
@@ -107,7 +107,7 @@ export class LedgerResolver {
     description: 'What waits for the Treasurer; empty for everybody else but the Secretary.',
   })
   async jobs(@Root() { body }: LedgerRow, @Ctx() { actor, db }: Context) {
-    if (!seesWaivers(actor, { bodyId: body.id, personId: anyMember })) return [];
+    if (!seesDues(actor, { bodyId: body.id, personId: anyMember })) return [];
     const jobs = await bookJobsOf(db, body.id);
     return jobs.map(({ kind, count, sums }) => ({
       kind,

@@ -52,7 +52,7 @@ export class MembershipResolver {
 
   @FieldResolver(() => Day, {
     nullable: true,
-    description: 'For themselves and for the officers who answer for roll and money.',
+    description: 'For themselves and for the Treasurer and the Secretary of their group.',
   })
   duesPaidUntil(@Root() membership: MembershipRow, @Ctx() { actor }: Context) {
     return seesDues(actor, membership) ? membership.privateDues : null;

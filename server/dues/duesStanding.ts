@@ -1,6 +1,5 @@
 // Where somebody stands with dues, with the day on which that changes, for those who may know it: the rule itself is the
-// database's (member_standing), from which rolls are frozen. Who is excused stands like one who has paid, to everybody but
-// themselves and the two officers who may excuse.
+// database's (member_standing), from which rolls are frozen. That rule knows nothing of waivers: what they excuse is settled.
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 import { oneEach } from '../loaders.js';
@@ -26,7 +25,7 @@ interface Facts {
   today: string;
 }
 
-/** Everything, the waiver included: whoever calls it for another person's eyes uses `asPaid` on it. */
+/** The waiver included: for the member, the Treasurer and the Secretary alone. */
 export const duesStandingsOf = async (
   db: Database,
   membershipIds: readonly string[],
@@ -60,12 +59,6 @@ function standingOf({ lapsed, settledUntil, graceUntil, lapsesOn, waivedUntil, t
     ? { state: 'IN_ARREARS', until: null, next: null, nextOn: null }
     : { state: 'IN_ARREARS', until: dayAfter(lapsesOn, -1), next: 'LAPSED', nextOn: lapsesOn };
 }
-
-/** The same for eyes that may not know of waivers. `settledUntil` is what the roll's keepers see of any member. */
-export const asPaid = (standing: DuesStanding, settledUntil: string): DuesStanding =>
-  standing.state === 'WAIVED'
-    ? { state: 'PAID', until: settledUntil, next: 'WITHIN_GRACE', nextOn: dayAfter(settledUntil) }
-    : standing;
 
 /** Calendar days have no time zone: 00:00 UTC stands for each. */
 function dayAfter(day: string, days = 1): string {

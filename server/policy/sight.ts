@@ -10,6 +10,8 @@ export interface Placed {
 }
 
 const keepsTheRoll = ['SECRETARY', 'CONVENOR'];
+/** Who may know of a waiver, because they may grant one. */
+const mayExcuse = ['TREASURER', 'SECRETARY'];
 const keepsTheBooks = ['SECRETARY', 'CONVENOR', 'TREASURER', 'AUDITOR'];
 
 const holdsOffice = (actor: Actor, bodyId: string, offices?: string[]) =>
@@ -32,7 +34,7 @@ export function seesNames(actor: Actor | null, bodyId: string): boolean {
 export const seesTheRoll = (actor: Actor | null, bodyId: string): boolean =>
   actor !== null && holdsOffice(actor, bodyId, keepsTheRoll);
 
-/** What a member owes: for the offices that answer for the money or for the roll. */
+/** Every transfer of a body, without the names of its members: for the offices that answer for it. */
 export const seesTheBooks = (actor: Actor | null, bodyId: string): boolean =>
   actor !== null && holdsOffice(actor, bodyId, keepsTheBooks);
 
@@ -64,15 +66,15 @@ export const seesEmail = (actor: Actor | null, membership: Placed): boolean =>
 /** How it came about, with the reasons given. */
 export const seesEvents = seesEmail;
 
-export const seesDues = (actor: Actor | null, membership: Placed): boolean =>
-  isSelf(actor, membership) || seesTheBooks(actor, membership.bodyId);
+/**
+ * What a member owes, and so where they stand: theirs, and the two officers' who may excuse. Nobody who may not know of a
+ * waiver sees it: whoever watched the sums of the books beside it would learn who was excused.
+ */
+export const seesDues = (actor: Actor | null, { personId, bodyId }: { personId: string; bodyId: string }): boolean =>
+  actor !== null && (actor.personId === personId || holdsOffice(actor, bodyId, mayExcuse));
 
 /** Standing tells of dues, so it is as private as they are. */
 export const seesStanding = seesDues;
-
-/** What of a member's dues tells a waiver from a payment: theirs, and the two officers' who may excuse. */
-export const seesWaivers = (actor: Actor | null, { personId, bodyId }: { personId: string; bodyId: string }): boolean =>
-  actor !== null && (actor.personId === personId || holdsOffice(actor, bodyId, ['TREASURER', 'SECRETARY']));
 
 /** Counts of how members stand with dues, for the officers of a body and of those above it. */
 export const seesCounts = (actor: Actor | null, bodyAndAbove: readonly string[]): boolean =>

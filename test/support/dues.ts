@@ -1,7 +1,7 @@
 // Dues in tests: a federation that has decided some, members who owe them, and what the API says of it all.
 import { sql } from 'kysely';
 import { raiseDues } from '../../server/dues/raiseDues.js';
-import { found, foundingRules, grantOffice, type Founded } from './founding.js';
+import { addMember, found, foundingRules, grantOffice, type Founded } from './founding.js';
 import { newKey, type World } from './world.js';
 import type { PartialRules } from '../../server/rules/schema.js';
 
@@ -138,4 +138,31 @@ export async function balances(world: World, bodyId: string): Promise<string[]> 
     world.db,
   );
   return rows.map(({ line }) => line);
+}
+
+/** A schedule of long ago, as if founded with it: 28.00 USD a year or what is said instead. */
+export async function oldSchedule(world: World, bodyId: string, more: object = {}): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into dues_schedule (id, body_id, version, valid_from, laid_down_on, period, currency, amount, bands, part_period)
+    select gen_random_uuid(), ${bodyId}, 1, valid_from, laid_down_on, period, 'USD', amount, bands, part_period
+    from jsonb_to_record(${JSON.stringify({ valid_from: '2020-01-01', laid_down_on: '2020-01-01', period: 'YEAR', amount: 2800, bands: [], part_period: 'WHOLE', ...more })}::jsonb)
+      as s (valid_from date, laid_down_on date, period text, amount bigint, bands jsonb, part_period text)
+    returning id`.execute(world.db);
+  return rows[0]!.id;
+}
+
+/** Somebody who joined so many days ago and has paid nothing anywhere. */
+export async function joinedAgo(
+  world: World,
+  founded: Founded,
+  name: string,
+  body: keyof Founded['bodies'],
+  days: number,
+): Promise<string> {
+  await addMember(world, founded, name, body);
+  const membership = founded.memberships[name]!;
+  await sql`update membership set joined_on = current_date - ${days}::int, dues_paid_until = null, dues_brought_until = null where id = ${membership}`.execute(
+    world.db,
+  );
+  return membership;
 }

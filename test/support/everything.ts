@@ -2,9 +2,11 @@
 // asked for tomorrow.
 import {
   getNamedType,
+  getNullableType,
   isAbstractType,
   isEnumType,
   isLeafType,
+  isListType,
   isObjectType,
   type GraphQLArgument,
   type GraphQLField,
@@ -12,7 +14,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-/** What to give for an argument, by its name; a list of an enum gets all of it. */
+/** What to give for an argument, by its name; a list of an enum gets all of it, a single one its first. */
 export type Given = Record<string, unknown>;
 
 /** The selection of all fields of a type, and of what they lead to; a type is not entered twice on one path. */
@@ -41,13 +43,10 @@ export function everythingOf(schema: GraphQLSchema, typeName: string, given: Giv
 function argumentsOf(args: readonly GraphQLArgument[], given: Given): string {
   const parts = args.flatMap(({ name, type }) => {
     const named = getNamedType(type);
-    if (isEnumType(named))
-      return [
-        `${name}: [${named
-          .getValues()
-          .map((value) => value.name)
-          .join(', ')}]`,
-      ];
+    if (isEnumType(named)) {
+      const words = named.getValues().map((value) => value.name);
+      return [`${name}: ${isListType(getNullableType(type)) ? `[${words.join(', ')}]` : words[0]}`];
+    }
     return given[name] === undefined ? [] : [`${name}: ${JSON.stringify(given[name])}`];
   });
   return parts.length > 0 ? `(${parts.join(', ')})` : '';
