@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { isStale, markFresh } from './stale.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');
-const run = (...words) => execFileSync(process.execPath, words, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+// Always what people get, also when a test run builds it.
+const env = { ...process.env, NODE_ENV: 'production' };
+const run = (...words) =>
+  execFileSync(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
 
 const steps = {
   server: ['the server', '@swc/cli', () => run('scripts/build-server.mjs')],

@@ -4,19 +4,15 @@ import { laySeats } from '../../client/src/graphics/elections/arc';
 import { byFate, fatesOf, letterOf, shortName } from '../../client/src/graphics/elections/candidates';
 import { layFlow, movesBetween } from '../../client/src/graphics/elections/flow';
 import { growthOf, reachOf } from '../../client/src/graphics/elections/growth';
-import { standsBefore, strongestPath, wins } from '../../client/src/graphics/elections/strongestPath';
+import { wins } from '../../client/src/graphics/elections/wins';
 import { decimalsNeeded, votesText, wholeVotes } from '../../client/src/graphics/elections/votes';
-import { count as countPapers, type Count } from '../../server/counting/elections';
+import { count as countPapers } from '../../server/counting/elections';
 import { readBlt } from '../../server/counting/elections/formats/readBlt';
 import { bytesOf } from '../conformance/elections/load';
 
 /** Thirteen candidates in thirteen stages: the longest count that was published. */
 const ward = readBlt(bytesOf('stv/edinburgh_2022_ward11.blt'));
 const stv = countPapers(ward, { method: 'scottish-stv', seats: 4 });
-const schulze = countPapers(ward, { method: 'schulze', seats: 1 }) as Count & {
-  pairwise: number[][];
-  paths: number[][];
-};
 const place = (name: string) => ward.candidates.findIndex((each) => each.includes(name));
 
 describe('figures', () => {
@@ -31,8 +27,9 @@ describe('figures', () => {
   test('have as many decimals as the count needs, and none where every vote stayed whole', () => {
     expect(decimalsNeeded(stv)).toBe(5);
     const stage = { ...stv.stages[0]!, votes: [100000, 2500000], exhausted: 0, truncated: 0, quota: null };
-    expect(decimalsNeeded({ decimals: 5, quota: null, stages: [stage] })).toBe(0);
-    expect(decimalsNeeded({ decimals: 5, quota: null, stages: [{ ...stage, exhausted: 50000 }] })).toBe(1);
+    expect(decimalsNeeded({ ...stv, stages: [stage] })).toBe(0);
+    expect(decimalsNeeded({ ...stv, stages: [{ ...stage, exhausted: 50000 }] })).toBe(1);
+    expect(decimalsNeeded({ ...stv, stages: [], scores: [12345000] })).toBe(2);
   });
 
   test('on a plate are cut to whole votes, never raised', () => {
@@ -107,29 +104,18 @@ describe('the streams', () => {
   });
 });
 
-describe('the strongest way', () => {
-  test('leads over wins only, each at least as strong as the count says the way is', () => {
-    const { pairwise, paths } = schulze;
-    for (let a = 0; a < pairwise.length; a += 1)
-      for (let b = 0; b < pairwise.length; b += 1) {
-        const way = strongestPath(pairwise, paths, a, b);
-        if (!way) {
-          expect(a === b || paths[a]![b] === 0).toBe(true);
-          continue;
-        }
-        expect([way[0], way.at(-1)]).toEqual([a, b]);
-        const links = way.slice(1).map((to, index) => {
-          expect(wins(pairwise, way[index]!, to)).toBe(true);
-          return pairwise[way[index]!]![to]!;
-        });
-        expect(Math.min(...links)).toBe(paths[a]![b]);
-      }
-  });
-
-  test('of the elected is at least as strong as that back, from everybody', () => {
-    const [first] = schulze.elected;
-    ward.candidates.forEach((_, other) => expect(standsBefore(schulze.paths, other, first!.candidate)).toBe(false));
-  });
+test('of two who are compared one wins, or neither', () => {
+  const pairwise = [
+    [0, 3, 2],
+    [1, 0, 2],
+    [2, 5, 0],
+  ];
+  expect([wins(pairwise, 0, 1), wins(pairwise, 1, 0), wins(pairwise, 0, 2), wins(pairwise, 2, 0)]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });
 
 describe('the seats', () => {

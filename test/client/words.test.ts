@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createIntl } from 'react-intl';
 import { placeholders } from '../../client/src/i18n/placeholders';
 import { english as arithmetic } from '../../server/counting/english.js';
+import { english as told } from '../../server/counting/elections/english.js';
 import { wordById, wordCode, wordSentence } from '../../client/src/i18n/word';
 
 const messagesOf = (language: string) =>
@@ -99,6 +100,14 @@ describe('every sentence about a decision', () => {
   );
 });
 
+describe('every sentence that tells a count', () => {
+  test.each(Object.entries(told))('%s has its words, asking for no value that is not sent', (key, text) => {
+    const message = english.messages[`count.said.${key}`];
+    expect(typeof message).toBe('string');
+    expect([...placeholders(text), 'count']).toEqual(expect.arrayContaining([...placeholders(message as string)]));
+  });
+});
+
 describe('a refusal', () => {
   const values = { reason: 'NOT_IN_GOOD_STANDING', body: 'Tacoma', home: 'Tacoma' };
   const text = 'You were not in good standing in Tacoma when the roll was frozen on 2026-11-15.';
@@ -115,7 +124,17 @@ describe('a refusal', () => {
 
   test('has words for every code that a deed can be refused with', () => {
     const server = join(process.cwd(), 'server');
-    const rooms = ['accounts', 'bodies', 'membership', 'platform', 'policy', 'polls', 'proposals', 'rules'];
+    const rooms = [
+      'accounts',
+      'bodies',
+      'elections',
+      'membership',
+      'platform',
+      'policy',
+      'polls',
+      'proposals',
+      'rules',
+    ];
     const files = rooms.flatMap((room) =>
       readdirSync(join(server, room), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.ts'))

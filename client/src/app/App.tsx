@@ -33,6 +33,11 @@ const pages = {
   Result: page(() => import('../polls/ResultPage')),
   Poll: page(() => import('../polls/PollPage')),
   Tellers: page(() => import('../polls/TellerPage')),
+  Election: page(() => import('../elections/ElectionPage')),
+  ElectionBallot: page(() => import('../elections/ElectionBallotPage')),
+  ElectionResult: page(() => import('../elections/ElectionResultPage')),
+  Papers: page(() => import('../elections/PapersPage')),
+  BodyElections: page(() => import('../elections/BodyElectionsPage')),
   History: page(() => import('../history/HistoryPage')),
   NotFound: page(() => import('./NotFoundPage')),
 };
@@ -53,6 +58,7 @@ export function App() {
             <Route path="/b/:slug/members" element={<pages.Members />} />
             <Route path="/b/:slug/rules" element={<pages.Rules />} />
             <Route path="/b/:slug/decisions" element={<pages.Decisions />} />
+            <Route path="/b/:slug/elections" element={<pages.BodyElections />} />
             <Route path="/b/:slug/new-motion" element={<pages.Draft />} />
             <Route path="/m/draft/:id" element={<pages.Draft />} />
             <Route path="/m/:bodySlug/:number" element={<pages.Proposal />} />
@@ -60,6 +66,10 @@ export function App() {
             <Route path="/poll/:id/facts" element={<pages.Poll />} />
             <Route path="/poll/:id/result" element={<pages.Result />} />
             <Route path="/poll/:id/tellers" element={<pages.Tellers />} />
+            <Route path="/election/:id" element={<pages.Election />} />
+            <Route path="/election/:id/ballot" element={<pages.ElectionBallot />} />
+            <Route path="/election/:id/result" element={<pages.ElectionResult />} />
+            <Route path="/election/:id/papers" element={<pages.Papers />} />
             <Route path="/platform" element={<pages.Platform />} />
             <Route path="/platform/:version" element={<pages.Platform />} />
             <Route path="/account" element={<pages.Account />} />

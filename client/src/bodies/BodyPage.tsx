@@ -2,6 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from 'react-router';
 import { BodyPageDocument, type BodyPageQuery } from '../generated/bodies/body';
+import { ElectionsUnderWay } from '../elections/ElectionsUnderWay';
 import { useT } from '../i18n/useT';
 import { Figures } from '../ui/Figures';
 import { Loaded } from '../ui/Loaded';
@@ -64,6 +65,7 @@ function BodySheet({ body }: { body: Body }) {
         </Section>
       )}
       <BodyMotions slug={body.slug} />
+      <ElectionsUnderWay slug={body.slug} />
       {body.children.length > 0 && <ChildRows bodies={body.children} />}
       <BodyOfficers body={body} />
       <BodyRules body={body} />

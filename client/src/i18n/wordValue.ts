@@ -38,6 +38,7 @@ export function wordValue(intl: Words, name: string, value: unknown): string | n
   if (Array.isArray(value)) return listWords(intl, value);
   if (typeof value !== 'string') return null;
   if (name === 'unit') return known(intl, `term.${value}`, value);
+  if (name === 'office') return known(intl, `office.${value}`, value);
   if (name === 'option') return optionWord(intl, value);
   return /^\d+\/\d+$/.test(value) ? known(intl, `share.${value}`, value) : value;
 }

@@ -1,6 +1,6 @@
-/** One ballot: the question, the text, the choices, and whether this reader may answer. */
+/** One ballot: the question, the text, the choices, and whether this reader may answer. That of an election has its own page. */
 import { useQuery } from '@apollo/client/react';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { BallotDocument, type PollHereFragment } from '../generated/polls/ballot';
 import { useT } from '../i18n/useT';
 import { Loaded } from '../ui/Loaded';
@@ -19,7 +19,13 @@ export default function BallotPage() {
   const read = useQuery(BallotDocument, { variables: { id }, fetchPolicy: 'cache-and-network' });
   return (
     <Loaded read={read} pick={({ poll }) => poll}>
-      {(poll) => <Ballot key={poll.id} poll={poll} again={() => void read.refetch()} />}
+      {(poll) =>
+        poll.election ? (
+          <Navigate replace to={`/election/${poll.election.id}/ballot`} />
+        ) : (
+          <Ballot key={poll.id} poll={poll} again={() => void read.refetch()} />
+        )
+      }
     </Loaded>
   );
 }

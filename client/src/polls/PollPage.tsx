@@ -27,6 +27,8 @@ export default function PollPage() {
   );
 }
 
+const resultOf = ({ id, election }: PollWhole) => (election ? `/election/${election.id}` : `/poll/${id}`);
+
 function PollShown({ poll, again }: { poll: PollWhole; again: () => void }) {
   const t = useT();
   return (
@@ -34,7 +36,7 @@ function PollShown({ poll, again }: { poll: PollWhole; again: () => void }) {
       <p className="told">
         {poll.state === 'OPEN' && <Countdown closesAt={poll.closesAt} now={poll.now} onOver={again} />}
         {poll.state === 'CLOSED' && t('polls.isClosed')}
-        {poll.state === 'CERTIFIED' && <Link to={`/poll/${poll.id}/result`}>{t('polls.seeResult')}</Link>}
+        {poll.state === 'CERTIFIED' && <Link to={`${resultOf(poll)}/result`}>{t('polls.seeResult')}</Link>}
       </p>
       {poll.state === 'OPEN' && (
         <p className="after-told">
@@ -81,7 +83,13 @@ function PollShown({ poll, again }: { poll: PollWhole; again: () => void }) {
         </section>
       )}
       <Challenges poll={poll} />
-      <PollOfficers poll={poll} />
+      {poll.election ? (
+        <p>
+          <Link to={`/election/${poll.election.id}`}>{t('election.toElection')}</Link>
+        </p>
+      ) : (
+        <PollOfficers poll={poll} />
+      )}
     </Page>
   );
 }

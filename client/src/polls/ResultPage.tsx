@@ -2,7 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { ResultDocument } from '../generated/polls/result';
 import type { LensName } from '../graphics/counts';
 import { Key } from '../graphics/Key';
@@ -32,8 +32,14 @@ export default function ResultPage() {
   const { id = '' } = useParams();
   const read = useQuery(ResultDocument, { variables: { poll: id } });
   return (
-    <Loaded read={read} pick={({ result }) => result}>
-      {(result) => <ResultShown key={result.poll.id} result={result} />}
+    <Loaded read={read} pick={({ result, poll }) => (result || poll?.election ? { result, poll } : null)}>
+      {({ result, poll }) =>
+        result ? (
+          <ResultShown key={result.poll.id} result={result} />
+        ) : (
+          <Navigate replace to={`/election/${poll?.election?.id}/result`} />
+        )
+      }
     </Loaded>
   );
 }

@@ -3,6 +3,7 @@
  * decision file. Loaded only when somebody asks for it.
  */
 import { decide, narrate, readDecisionFile, type Sentence } from '../../../server/counting';
+import { sha256 } from './sha256';
 
 export interface Recount {
   outcome: string;
@@ -24,11 +25,4 @@ export async function recount(text: string): Promise<Recount> {
     })),
     digest: await sha256(text),
   };
-}
-
-/** Browsers offer digests only on encrypted connections and on the reader's own machine. */
-async function sha256(text: string): Promise<string | null> {
-  if (!globalThis.isSecureContext) return null;
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

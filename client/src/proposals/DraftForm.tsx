@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useDeed } from '../api/useDeed';
 import { DraftProposalDocument, SubmitProposalDocument } from '../generated/proposals/draft';
+import { ElectionPayload } from '../elections/ElectionPayload';
 import { useT } from '../i18n/useT';
 import { Button } from '../ui/Button';
 import { Field, SelectField, TextField } from '../ui/Field';
@@ -23,8 +24,9 @@ interface Props {
 
 /** Which kinds of motion a body of this kind can decide on. */
 function kindsFor(bodyKind: string): Draft['kind'][] {
-  if (bodyKind === 'FEDERATION') return ['ORDINARY', 'ADOPT_PLATFORM', 'ADOPT_RULE_BOOK', 'AFFILIATE_BODY'];
-  return bodyKind === 'REGION' ? ['ORDINARY', 'ADOPT_RULE_BOOK', 'AFFILIATE_BODY'] : ['ORDINARY', 'ADOPT_RULE_BOOK'];
+  const all: Draft['kind'][] = ['ORDINARY', 'OPEN_ELECTION', 'ADOPT_RULE_BOOK'];
+  if (bodyKind === 'FEDERATION') return [...all, 'ADOPT_PLATFORM', 'AFFILIATE_BODY'];
+  return bodyKind === 'REGION' ? [...all, 'AFFILIATE_BODY'] : all;
 }
 
 export function DraftForm({ body, first, about, saved }: Props) {
@@ -112,6 +114,7 @@ export function DraftForm({ body, first, about, saved }: Props) {
         <RulesEditor slug={body.slug} payload={draft.payload} onChange={setPayload} />
       )}
       {draft.kind === 'AFFILIATE_BODY' && <BodyChoice under={body.id} payload={draft.payload} onChange={setPayload} />}
+      {draft.kind === 'OPEN_ELECTION' && <ElectionPayload payload={draft.payload} onChange={setPayload} />}
       <Outcome deed={keep.refusal || keep.fault ? keep : submit} beside={['title', 'text']} />
       <p className="small quiet">{t('proposals.keptHere')}</p>
       <p>

@@ -1,6 +1,7 @@
 /** What a motion would do by itself once carried: a new platform clause by clause, new rules, a body admitted. */
 import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
+import { ElectionToOpen } from '../elections/ElectionToOpen';
 import { BodiesFormingDocument, PlatformClausesDocument, RulesNowDocument } from '../generated/proposals/draft';
 import type { ProposalHereFragment } from '../generated/proposals/proposal';
 import { useT } from '../i18n/useT';
@@ -8,7 +9,7 @@ import { clauseChanges, type ClauseChange, type ClauseText } from './clauseChang
 import { bodyPayload, platformPayload, rulesPayload, sectionsChanged } from './payloads';
 import { Pieces } from './Pieces';
 
-type Motion = Pick<ProposalHereFragment, 'kind' | 'payload' | 'body' | 'state'>;
+type Motion = Pick<ProposalHereFragment, 'kind' | 'payload' | 'body' | 'state' | 'election'>;
 
 export function Payload({ motion }: { motion: Motion }) {
   const t = useT();
@@ -20,6 +21,7 @@ export function Payload({ motion }: { motion: Motion }) {
       {motion.kind === 'ADOPT_PLATFORM' && <PlatformChange motion={motion} />}
       {motion.kind === 'ADOPT_RULE_BOOK' && <RulesChange motion={motion} />}
       {motion.kind === 'AFFILIATE_BODY' && <BodyToAffiliate motion={motion} />}
+      {motion.kind === 'OPEN_ELECTION' && <ElectionToOpen motion={motion} />}
     </section>
   );
 }

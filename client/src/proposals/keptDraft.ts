@@ -1,7 +1,9 @@
 /** A motion being written, kept on the device with every letter, so that a lost line or a closed tab loses nothing. */
+import type { ProposalKind } from '../generated/proposals/draft';
+
 export interface Draft {
   id: string;
-  kind: 'ORDINARY' | 'ADOPT_PLATFORM' | 'ADOPT_RULE_BOOK' | 'AFFILIATE_BODY';
+  kind: ProposalKind;
   title: string;
   text: string;
   payload: Record<string, unknown>;

@@ -3,6 +3,7 @@ import {
   useId,
   type InputHTMLAttributes,
   type ReactNode,
+  type Ref,
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
 } from 'react';
@@ -36,12 +37,22 @@ function Frame({ id, label, hint, wrong, children }: Labels & { id: string; chil
 const described = (id: string, { hint, wrong }: Labels) =>
   [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ') || undefined;
 
-export function Field({ label, hint, wrong, ...input }: Labels & InputHTMLAttributes<HTMLInputElement>) {
+interface FieldProps extends Labels, InputHTMLAttributes<HTMLInputElement> {
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+export function Field({ label, hint, wrong, inputRef, ...input }: FieldProps) {
   const id = useId();
   const labels = { label, hint, wrong };
   return (
     <Frame id={id} {...labels}>
-      <input id={id} aria-invalid={wrong ? true : undefined} aria-describedby={described(id, labels)} {...input} />
+      <input
+        id={id}
+        ref={inputRef}
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={described(id, labels)}
+        {...input}
+      />
     </Frame>
   );
 }

@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { useT } from '../../i18n/useT';
 import type { Candidate } from './candidates';
-import { wins, type Table } from './strongestPath';
+import { wins, type Table } from './wins';
 import './elections.css';
 
 interface Props {

@@ -7,20 +7,19 @@ import { Plate } from '../Plate';
 import { useWidth } from '../useWidth';
 import type { Candidate } from './candidates';
 import { arrow, circlePoints } from './circle';
-import { wins, type Table } from './strongestPath';
+import { wins, type Table } from './wins';
 import './elections.css';
 
 interface Props {
   pairwise: Table;
   candidates: readonly Candidate[];
-  /** The candidates on the strongest way there and on the way back, both ends included. */
-  there: readonly number[] | null;
-  back: readonly number[] | null;
+  /** The candidates on the strongest way there and on the way back, both ends included; empty where none leads there. */
+  there: readonly number[];
+  back: readonly number[];
   votes: (units: number) => string;
 }
 
-const stepsOf = (way: readonly number[] | null): [number, number][] =>
-  way ? way.slice(1).map((to, index) => [way[index]!, to]) : [];
+const stepsOf = (way: readonly number[]): [number, number][] => way.slice(1).map((to, index) => [way[index]!, to]);
 
 export function PathGraph({ pairwise, candidates, there, back, votes }: Props) {
   const { ref, width, rem } = useWidth<HTMLDivElement>();
@@ -29,7 +28,7 @@ export function PathGraph({ pairwise, candidates, there, back, votes }: Props) {
   const rim = rem * 0.95;
   const points = circlePoints(candidates.length, size, rim + 4);
   const chosen = new Map([...stepsOf(there), ...stepsOf(back)].map((step) => [step.join(), step]));
-  const ends = new Set([there?.[0], there?.at(-1), back?.[0], back?.at(-1)]);
+  const ends = new Set([there[0], there.at(-1), back[0], back.at(-1)]);
   const line = (from: number, to: number) => arrow(points[from]!, points[to]!, rim);
   return (
     <div className="graphic path-graph" ref={ref}>

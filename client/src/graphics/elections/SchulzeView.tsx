@@ -2,12 +2,13 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Count } from '../../../../server/counting/elections/election';
+import { strongestPath } from '../../../../server/counting/elections/strongestPaths';
 import { useT } from '../../i18n/useT';
 import { SelectField } from '../../ui/Field';
 import { byFate, candidatesOf, type Candidate } from './candidates';
 import { PairwiseTable } from './PairwiseTable';
 import { PathGraph } from './PathGraph';
-import { strongestPath, type Table } from './strongestPath';
+import type { Table } from './wins';
 import { useVotes } from './useVotes';
 
 interface Props {
@@ -22,8 +23,8 @@ export function SchulzeView({ count, names }: Props) {
   const [first, second] = byFate(count, names);
   const [pair, setPair] = useState<[number, number]>([first?.index ?? 0, second?.index ?? 0]);
   const { pairwise, paths } = count;
-  const there = strongestPath(pairwise, paths, ...pair);
-  const back = strongestPath(pairwise, paths, pair[1], pair[0]);
+  const there = strongestPath(count, ...pair);
+  const back = strongestPath(count, pair[1], pair[0]);
   return (
     <div className="stack">
       <p>{t('count.schulzeWords')}</p>
@@ -72,8 +73,8 @@ function Choice({ label, value, candidates, onChoose }: ChoiceProps) {
 
 interface SentenceProps {
   pair: readonly [number, number];
-  there: readonly number[] | null;
-  back: readonly number[] | null;
+  there: readonly number[];
+  back: readonly number[];
   paths: Table;
   candidates: readonly Candidate[];
   votes: (units: number) => string;
@@ -84,8 +85,8 @@ function PairSentence({ pair: [a, b], there, back, paths, candidates, votes }: S
   const { formatList } = useIntl();
   const name = (index: number) => candidates[index]!.shortName;
   if (a === b) return <p aria-live="polite">{t('count.chooseTwo')}</p>;
-  const way = (from: number, to: number, steps: readonly number[] | null) =>
-    steps
+  const way = (from: number, to: number, steps: readonly number[]) =>
+    steps.length > 0
       ? t(steps.length > 2 ? 'count.wayOver' : 'count.wayDirect', {
           from: name(from),
           to: name(to),

@@ -1,10 +1,10 @@
 /** Of methods that count once: each candidate's sum as a bar, the most first; under consent, what was said of each. */
-import { useIntl } from 'react-intl';
 import type { Count } from '../../../../server/counting/elections/election';
 import { useT } from '../../i18n/useT';
 import { Swatch } from '../Key';
 import { usePatterns } from '../Patterns';
 import { candidatesOf, type Candidate } from './candidates';
+import { useVotes } from './useVotes';
 import './elections.css';
 
 interface Props {
@@ -19,7 +19,7 @@ interface Part {
 }
 
 export function ScoreBars({ count, names }: Props) {
-  const { formatNumber } = useIntl();
+  const votes = useVotes(count);
   const { scores } = count;
   if (!scores) return null;
   const ordered = candidatesOf(count, names).sort((a, b) => scores[b.index]! - scores[a.index]!);
@@ -29,7 +29,7 @@ export function ScoreBars({ count, names }: Props) {
       candidates={ordered}
       reach={reach}
       partsOf={({ index }) => [{ look: 'one', size: scores[index]! }]}
-      wordsOf={({ index }) => formatNumber(scores[index]!)}
+      wordsOf={({ index }) => votes.exact(scores[index]!)}
     />
   );
 }
@@ -42,7 +42,7 @@ const said = [
 
 export function ConsentBars({ count, names }: Props) {
   const t = useT();
-  const { formatNumber } = useIntl();
+  const votes = useVotes(count);
   const { fill, defs } = usePatterns();
   const { consent } = count;
   if (!consent) return null;
@@ -64,7 +64,7 @@ export function ConsentBars({ count, names }: Props) {
         reach={reach}
         partsOf={({ index }) => said.map(([answer, look]) => ({ look, size: consent[index]![answer] }))}
         wordsOf={({ index }) =>
-          said.map(([answer]) => `${t(`count.consent.${answer}`)} ${formatNumber(consent[index]![answer])}`).join(' · ')
+          said.map(([answer]) => `${t(`count.consent.${answer}`)} ${votes.exact(consent[index]![answer])}`).join(' · ')
         }
       />
     </>

@@ -8,21 +8,24 @@ export interface VoteWords {
   exact: (units: number) => string;
   change: (units: number) => string;
   whole: (units: number) => string;
+  /** For a sentence: exactly, and without zeros behind. */
+  plain: (units: number) => string;
 }
 
 export function useVotes(count: Count): VoteWords {
   const { locale, formatNumber } = useIntl();
   return useMemo(() => {
     const places = decimalsNeeded(count);
-    const format = (signDisplay: 'auto' | 'exceptZero') => {
-      const options = { minimumFractionDigits: places, maximumFractionDigits: places, signDisplay } as const;
-      const formatter = new Intl.NumberFormat(locale, options);
+    const aligned = { minimumFractionDigits: places, maximumFractionDigits: places };
+    const format = (options: Intl.NumberFormatOptions) => {
+      const formatter = new Intl.NumberFormat(locale, { maximumFractionDigits: count.decimals, ...options });
       // Digits as text, which Intl writes exactly; its types still know numbers only.
       return (units: number) => formatter.format(votesText(units, count.decimals) as unknown as number);
     };
     return {
-      exact: format('auto'),
-      change: format('exceptZero'),
+      exact: format(aligned),
+      change: format({ ...aligned, signDisplay: 'exceptZero' }),
+      plain: format({}),
       whole: (units) => formatNumber(wholeVotes(units, count.decimals)),
     };
   }, [count, locale, formatNumber]);

@@ -4,6 +4,8 @@
  */
 import type { Count } from '../../../../server/counting/elections/election';
 
+type Figures = Pick<Count, 'decimals' | 'stages' | 'scores' | 'pairwise' | 'consent'>;
+
 /** "1772.00000" for 177200000 units of five decimals. */
 export function votesText(units: number, decimals: number): string {
   const sign = units < 0 ? '-' : '';
@@ -15,8 +17,13 @@ export function votesText(units: number, decimals: number): string {
 }
 
 /** As many decimals as any figure of the count needs: none at all where every vote stayed whole. */
-export function decimalsNeeded(count: Pick<Count, 'decimals' | 'stages' | 'quota'>): number {
-  const figures = count.stages.flatMap((stage) => [...stage.votes, stage.exhausted, stage.truncated, stage.quota ?? 0]);
+export function decimalsNeeded(count: Figures): number {
+  const figures = [
+    ...count.stages.flatMap((stage) => [...stage.votes, stage.exhausted, stage.truncated, stage.quota ?? 0]),
+    ...(count.scores ?? []),
+    ...(count.pairwise ?? []).flat(),
+    ...(count.consent ?? []).flatMap(({ agree, standAside, block }) => [agree, standAside, block]),
+  ];
   let needed = count.decimals;
   for (let unit = 10; needed > 0 && figures.every((figure) => figure % unit === 0); unit *= 10) needed -= 1;
   return needed;
