@@ -3,12 +3,19 @@ import type { Database } from '../database/database.js';
 import type { Check } from '../history/check.js';
 import type { Verifier } from '../history/key.js';
 import { bodyInvariants } from './bodies.js';
+import { electionInvariants } from './elections.js';
 import { historyInvariants } from './history.js';
 import { examine } from './invariant.js';
 import { pollInvariants } from './polls.js';
 import { resultInvariants } from './results.js';
 
-export const invariants = [...historyInvariants, ...bodyInvariants, ...pollInvariants, ...resultInvariants];
+export const invariants = [
+  ...historyInvariants,
+  ...bodyInvariants,
+  ...pollInvariants,
+  ...resultInvariants,
+  ...electionInvariants,
+];
 
 export interface Checked {
   ok: boolean;

@@ -24,7 +24,7 @@ export const pollInvariants: Invariant[] = [
         where not p.secret and not exists (select 1 from roll_entry e where e.poll_id = b.poll_id and e.person_id = b.elector and e.body_id = b.body_id)
       union all
       select 'ballot ' || b.id || ' in poll ' || b.poll_id || ' marks what is not an option' from ballot b join poll p on p.id = b.poll_id
-        where p.method = 'MOTION' and not (b.marks = any (p.options))
+        where not marks_are_valid(p.method, p.options, b.marks)
       union all
       select 'ballot ' || b.id || ' in poll ' || b.poll_id || ' is not the one in the history' from ballot b join poll p on p.id = b.poll_id
         where not p.secret and not exists (

@@ -48,6 +48,6 @@ async function answering(deed: Deed<Answer>, { candidateId }: CandidateInput): P
 async function go(deed: Deed<Answer>, input: CandidateInput, state: 'DECLINED' | 'WITHDRAWN') {
   const { candidate, election } = await answering(deed, input);
   await deed.db.updateTable('candidate').set({ state }).where('id', '=', candidate.id).execute();
-  await deed.record(election.id);
+  await deed.record(candidate.id);
   return { id: candidate.id, electionId: election.id };
 }

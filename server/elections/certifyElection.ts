@@ -10,6 +10,8 @@ import {
   type Question,
 } from '../counting/elections/certified.js';
 import { refuse } from '../errors.js';
+import { sha256Hex } from '../history/hash.js';
+import type { NewRecord } from '../history/record.js';
 import { lapseChallenges } from '../polls/lapseChallenges.js';
 import { limits } from '../../schema/limits.js';
 import { conclude, type Conclusion } from './conclude.js';
@@ -56,7 +58,8 @@ function refuseContested({ challenges, batches, papersHanded, papersAgreed, unti
 }
 
 /** Who has left, or has taken another office since, is counted as withdrawn: their papers go to the next preference. */
-async function withdrawIneligible({ db }: Certifying, election: ElectionRow): Promise<void> {
+async function withdrawIneligible(deed: Certifying, election: ElectionRow): Promise<void> {
+  const { db } = deed;
   const standing = (await onThePaper(db, election.id)).filter(
     ({ state, personId }) => state === 'STANDING' && personId !== null,
   );
@@ -65,8 +68,16 @@ async function withdrawIneligible({ db }: Certifying, election: ElectionRow): Pr
     election,
     standing.map(({ personId }) => personId!),
   );
-  const gone = standing.filter(({ personId }) => out.has(personId!)).map(({ id }) => id);
-  if (gone.length > 0) await db.updateTable('candidate').set({ state: 'WITHDRAWN' }).where('id', 'in', gone).execute();
+  const gone = standing.filter(({ personId }) => out.has(personId!));
+  if (gone.length === 0) return;
+  const ids = gone.map(({ id }) => id);
+  await db.updateTable('candidate').set({ state: 'WITHDRAWN' }).where('id', 'in', ids).execute();
+  await deed.recordAll(
+    gone.map(({ id, personId }): NewRecord => ({
+      type: 'deed',
+      body: { name: 'withdrawCandidate', subject: id, actor: null, digest: sha256Hex(out.get(personId!)!.code) },
+    })),
+  );
 }
 
 async function counted({ db }: Certifying, election: ElectionRow, paper: readonly CandidateRow[]): Promise<Conclusion> {

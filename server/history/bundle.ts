@@ -23,6 +23,7 @@ export const FILES = {
   keys: 'log/keys',
   poll: (poll: string) => `polls/${poll}.json`,
   decision: (poll: string) => `polls/${poll}.decision.json`,
+  election: (poll: string) => `elections/${poll}.json`,
   roll: (poll: string) => `rolls/${poll}.txt`,
 } as const;
 
@@ -46,6 +47,8 @@ export interface BundleParts {
   readonly vkeys: readonly string[];
   readonly polls: Scope;
   readonly decided: readonly { readonly file: PollFile; readonly decision: string }[];
+  /** By the id of its poll, the file of each certified election. */
+  readonly elections: ReadonlyMap<string, string>;
   /** By poll, the text of each roll that may be published: of every open poll. */
   readonly rolls: ReadonlyMap<string, string>;
 }
@@ -61,6 +64,7 @@ export function makeBundle(parts: BundleParts): Bundle {
     bundle.set(FILES.poll(file.poll), pollFileText(file));
     bundle.set(FILES.decision(file.poll), decision);
   }
+  for (const [poll, text] of parts.elections) bundle.set(FILES.election(poll), text);
   for (const [poll, text] of parts.rolls) bundle.set(FILES.roll(poll), text);
   const { origin, at, polls } = parts;
   const manifest: Manifest = { origin, at, polls, files: digests(bundle) };

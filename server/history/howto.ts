@@ -18,10 +18,13 @@ What is in it
   log/keys                   the log's public keys
   polls/ID.json              one decided poll: where each figure comes from, and the certified result
   polls/ID.decision.json     its decision file; check it alone with: mandate decide FILE
+  elections/ID.json          one certified election: candidates by id, the lot, every paper, who was elected
   rolls/ID.txt               the frozen roll of an open poll as salted hashes
 
 By hand
   sha256sum of polls/ID.decision.json is the decisionHash of that poll's "result" entry.
+  sha256sum of elections/ID.json is the decisionHash of that election's "result" entry.
+  The seed of its lot, as 32 bytes, has the SHA-256 that stands as "lot" in its "ballot.open" entry.
   sha256sum of rolls/ID.txt is the commitment of its "roll.freeze" entry.
   An entry's hash in the tree is SHA-256 of one zero byte and the line without its newline.
 

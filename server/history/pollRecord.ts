@@ -25,6 +25,8 @@ export class PollRecord {
   readonly tellers = new Map<string, BodyOf<'tellers.count'>>();
   /** Of an election how many papers each batch holds on which two tellers agree. */
   readonly batches = new Map<number, number>();
+  /** Papers of an election in the hands of members. */
+  papersHanded = 0;
   readonly rollFaults: string[] = [];
   readonly ballotFaults: string[] = [];
   readonly resultFaults: string[] = [];

@@ -1,9 +1,12 @@
 /** All polls of a history, each gathered from its own entries in the order of the log. */
 import type { Leaf } from './leaf.js';
+import type { BodyOf } from './leafTypes.js';
 import { PollRecord } from './pollRecord.js';
 
 export class PollRecords {
   private readonly byId = new Map<string, PollRecord>();
+  /** Candidates who withdrew, or were found unable to stand, while an election was open. */
+  readonly withdrawn = new Set<string>();
   private readonly children = new Map<string, string[]>();
 
   constructor(leaves: Iterable<Leaf>) {
@@ -49,8 +52,16 @@ export class PollRecords {
         if (leaf.body.poll !== null) this.of(leaf.body.poll).correct(leaf);
         return;
       case 'deed':
-        return;
+        return this.note(leaf.body);
     }
+  }
+
+  /** Of deeds only what an election rests on. */
+  private note({ name, subject }: BodyOf<'deed'>): void {
+    if (subject === null) return;
+    if (name === 'handPaper') this.of(subject).papersHanded += 1;
+    if (name === 'takeBackPaper') this.of(subject).papersHanded -= 1;
+    if (name === 'withdrawCandidate') this.withdrawn.add(subject);
   }
 
   private of(poll: string): PollRecord {

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 import { makeBundle, type Bundle } from './bundle.js';
 import { newestCheckpoint, type Sequencer } from './log.js';
-import { decidedPolls, pollsWithPublicRolls } from './publishPolls.js';
+import { certifiedElections, decidedPolls, pollsWithPublicRolls } from './publishPolls.js';
 
 export interface Published {
   bundle: Bundle;
@@ -31,6 +31,7 @@ export async function publishedBundle(db: Database, sequencer: Sequencer, rollTe
         .orderBy('seq')
         .execute();
       const decided = await decidedPolls(snapshot);
+      const elections = await certifiedElections(snapshot);
       const bundle = makeBundle({
         origin: signer.name,
         at: await now(snapshot),
@@ -39,9 +40,10 @@ export async function publishedBundle(db: Database, sequencer: Sequencer, rollTe
         vkeys: [signer.vkey],
         polls: 'ALL',
         decided,
+        elections,
         rolls: await rollsOf(snapshot, rollText),
       });
-      return { bundle, entries: leaves.length, polls: decided.length };
+      return { bundle, entries: leaves.length, polls: decided.length + elections.size };
     });
 }
 

@@ -28,12 +28,25 @@ export async function decidedPolls(db: Database): Promise<Decided[]> {
   }));
 }
 
-/** Polls of decided roll-ups that took open ballots of persons: their rolls are published. */
+/** The files of certified elections, by the id that election and poll share. */
+export async function certifiedElections(db: Database): Promise<Map<string, string>> {
+  const results = await db
+    .selectFrom('election_result')
+    .select(['election_id as id', 'file'])
+    .orderBy('at')
+    .orderBy('election_id')
+    .execute();
+  return new Map(results.map(({ id, file }) => [id, file]));
+}
+
+/** Polls of decided roll-ups and of elections that took open ballots of persons: their rolls are published. */
 export async function pollsWithPublicRolls(db: Database): Promise<string[]> {
   const polls = await db
     .selectFrom('poll')
-    .innerJoin('result', 'result.poll_id', 'poll.root_id')
+    .leftJoin('result', 'result.poll_id', 'poll.root_id')
+    .leftJoin('election_result', 'election_result.election_id', 'poll.id')
     .select('poll.id')
+    .where((row) => row.or([row('result.poll_id', 'is not', null), row('election_result.election_id', 'is not', null)]))
     .where('poll.voting', '=', 'MEMBERS')
     .where('poll.secret', '=', false)
     .where((row) =>

@@ -16,6 +16,7 @@ import {
   readLog,
   type LogEvidence,
 } from './verifyLog.js';
+import { checkElection } from './verifyElection.js';
 import { checkPoll, type Recount } from './verifyPoll.js';
 
 export interface VerifyOptions extends LogEvidence {
@@ -52,6 +53,7 @@ function checkAll(
     checkReceipts(log, receipts),
     checkScope(bundle, polls),
     ...publishedPolls(bundle).flatMap((poll) => checkPoll(bundle, polls, poll, recount)),
+    ...publishedElections(bundle).flatMap((poll) => checkElection(bundle, polls, poll)),
   ];
 }
 
@@ -59,22 +61,26 @@ function checkAll(
 function checkScope(bundle: Bundle, polls: PollRecords): Check {
   return check('polls', () => {
     const scope = readManifest(bundle).polls;
-    const published = publishedPolls(bundle);
+    const published = [...publishedPolls(bundle), ...publishedElections(bundle)];
     const promised = scope === 'ALL' ? polls.certified() : scope;
     noFaults(
       promised.filter((poll) => !published.includes(poll)).map((poll) => `the result of poll ${poll} is left out`),
     );
     const others = polls.certified().length - published.length;
     const silent = scope === 'ALL' || others <= 0 ? '' : `; ${others} more were certified and are not in this bundle`;
-    return `${published.length} decided polls${silent}`;
+    const elections = publishedElections(bundle).length;
+    const both = elections === 0 ? '' : ` and ${elections} elections`;
+    return `${published.length - elections} decided polls${both}${silent}`;
   });
 }
 
-function publishedPolls(bundle: Bundle): string[] {
-  const start = FILES.decision('').indexOf('.');
-  const folder = FILES.decision('').slice(0, start);
-  const end = FILES.decision('').slice(start);
+const publishedPolls = (bundle: Bundle) => idsIn(bundle, FILES.decision);
+const publishedElections = (bundle: Bundle) => idsIn(bundle, FILES.election);
+
+/** The ids that stand in the names of such files. */
+function idsIn(bundle: Bundle, nameOf: (id: string) => string): string[] {
+  const [folder, end] = nameOf('/').split('//') as [string, string];
   return [...bundle.keys()]
-    .filter((name) => name.startsWith(folder) && name.endsWith(end))
-    .map((name) => name.slice(folder.length, -end.length));
+    .filter((name) => name.startsWith(`${folder}/`) && name.endsWith(end))
+    .map((name) => name.slice(folder.length + 1, -end.length));
 }

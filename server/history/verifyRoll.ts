@@ -7,7 +7,7 @@ import type { FrozenRoll } from './pollRecord.js';
 
 /** The lines by voter; null for a confidential poll whose roll is not published. */
 export function checkedRoll(
-  { bundle, records }: DecidedPoll,
+  { bundle, records }: Pick<DecidedPoll, 'bundle' | 'records'>,
   poll: string,
   frozen: FrozenRoll,
 ): Map<string, RollLine> | null {

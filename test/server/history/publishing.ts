@@ -235,6 +235,7 @@ export function publish({ records, decisions, rolls, polls }: Story): Bundle {
       file: { poll, proposal: poll === 'open' ? 'motion-7' : null, sources, result: { outcome } },
       decision: text,
     })),
+    elections: new Map(),
     rolls,
   });
 }
