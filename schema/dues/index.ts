@@ -22,6 +22,13 @@ import {
   LedgerTransferResolver,
   OwingMemberResolver,
 } from './ledger.resolver.js';
+import {
+  BankLineResolver,
+  BankMatchResolver,
+  BankStatementResolver,
+  CardAccountResolver,
+  PayingReferenceResolver,
+} from './outside.resolver.js';
 
 export const duesResolvers = [
   DuesStatementResolver,
@@ -43,4 +50,9 @@ export const duesResolvers = [
   OwingMemberResolver,
   BodyDuesCountsResolver,
   DuesDeedsResolver,
+  BankStatementResolver,
+  BankLineResolver,
+  BankMatchResolver,
+  CardAccountResolver,
+  PayingReferenceResolver,
 ];

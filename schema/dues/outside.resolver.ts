@@ -11,7 +11,7 @@ import { cardAccountsOf, removeCardAccount, setCardAccount, webhookUrl } from '.
 import { cardPageOf, payByCard } from '../../server/dues/card/payByCard.js';
 import { checkUuid, localId } from '../../server/ids.js';
 import { membershipsById } from '../../server/membership/membership.reads.js';
-import { seesTheBooks, seesWaivers } from '../../server/policy/sight.js';
+import { seesTheBooks, seesDues } from '../../server/policy/sight.js';
 import { BodyType } from '../bodies/bodies.types.js';
 import { MembershipType } from '../membership/membership.types.js';
 import { orRefusal } from '../result.js';
@@ -142,6 +142,6 @@ export class PayingReferenceResolver {
     description: 'What the member is asked to write on a transfer, so that it is known whose it is.',
   })
   payingReference(@Root() { membership }: StatementRow, @Ctx() { actor }: Context) {
-    return seesWaivers(actor, membership) ? payingReference(membership.id) : null;
+    return seesDues(actor, membership) ? payingReference(membership.id) : null;
   }
 }

@@ -1,6 +1,7 @@
 // What the clock does with dues, in the order in which one thing leads to the next. All of it may run late, twice or from
 // several processes at once; what fails for one member or body is told to the log and waits for the next hour.
 import type { Context } from '../context.js';
+import { askAfterCheckouts } from './card/askAfterCheckouts.js';
 import { followMembers } from './followMembers.js';
 import { lapseOwing } from './lapseOwing.js';
 import { raiseDues } from './raiseDues.js';
@@ -14,4 +15,5 @@ export async function keepDues(context: Context): Promise<void> {
   if (charges > 0) context.services.log.info({ bodies, charges }, 'dues charged');
   await remind(context);
   await lapseOwing(context);
+  await askAfterCheckouts(context);
 }

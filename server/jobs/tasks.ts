@@ -6,6 +6,7 @@ import { certifyDueElections, certifyIfReady, openDueElections } from '../electi
 import { openElection } from '../elections/openElection.js';
 import { certifyDuePolls, closeDuePolls, forgetBallots, openDuePolls } from '../polls/byTheClock.js';
 import { closePoll } from '../polls/closePoll.js';
+import { forgetOldUploads } from '../uploads/uploads.js';
 import { lapseUnseconded } from '../proposals/lapseUnseconded.js';
 import type { Payloads, TaskName } from './enqueue.js';
 
@@ -30,6 +31,7 @@ export async function sweep(context: Context): Promise<void> {
   await openDueElections(context);
   await certifyDueElections(context);
   await forgetTraces(context.db);
+  await forgetOldUploads(context.db);
 }
 
 /** The tasks as the queue calls them: each with a context in which no person acts but the clock. */

@@ -121,6 +121,27 @@ export const policy = {
     unrecorded: true,
   }),
 
+  bookStatement: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of a body books what its bank’s statement says.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  setCardAccount: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of a body gives it its keys for card payments.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  removeCardAccount: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of a body takes away its keys for card payments.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  payByCard: row<{ personId: string }>({
+    sentence: 'Only the member pays their dues by card.',
+    may: self,
+    unrecorded: true,
+  }),
+
   // proposals
   draftProposal: row<{ bodyId: string; authorId: string }>({
     sentence: 'Active members of the body, or of a body below it, draft motions; a draft is its author’s alone.',
