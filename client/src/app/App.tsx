@@ -38,6 +38,8 @@ const pages = {
   ElectionResult: page(() => import('../elections/ElectionResultPage')),
   Papers: page(() => import('../elections/PapersPage')),
   BodyElections: page(() => import('../elections/BodyElectionsPage')),
+  Dues: page(() => import('../dues/DuesPage')),
+  Receipt: page(() => import('../dues/ReceiptPage')),
   History: page(() => import('../history/HistoryPage')),
   NotFound: page(() => import('./NotFoundPage')),
 };
@@ -72,6 +74,8 @@ export function App() {
             <Route path="/election/:id/papers" element={<pages.Papers />} />
             <Route path="/platform" element={<pages.Platform />} />
             <Route path="/platform/:version" element={<pages.Platform />} />
+            <Route path="/dues" element={<pages.Dues />} />
+            <Route path="/dues/receipt/:id" element={<pages.Receipt />} />
             <Route path="/account" element={<pages.Account />} />
             <Route path="/outbox" element={<pages.Outbox />} />
             <Route path="/history" element={<pages.History />} />
