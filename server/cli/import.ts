@@ -14,7 +14,9 @@ interface Options {
 
 export const importCommand = (ended: (ending: Ending) => void) =>
   new Command('import')
-    .description('load a federation from bodies.csv, members.csv and, for a motion decided elsewhere, tallies.csv')
+    .description(
+      'load a federation from bodies.csv, members.csv, for a motion decided elsewhere tallies.csv, and elections/*.blt',
+    )
     .argument('<directory>', 'the folder with the lists')
     .option('--dry-run', 'report what would be loaded and what is wrong, and write nothing')
     .action(async (folder: string, options: Options) => ended(await run(folder, options)));
@@ -27,23 +29,34 @@ async function run(folder: string, options: Options): Promise<Ending> {
   const { plan, problems } = await readPlan(folder, new Date().toISOString().slice(0, 10));
   if (problems.count > 0) return refuseAll(out, problems, options);
   if (options.dryRun) {
-    report(out, 'would load', countsOf(plan), true, null);
+    report(out, 'would load', countsOf(plan), true, null, {});
     return DONE;
   }
   out.progress('writing');
-  const { counts, pollId } = await withDatabase(async ({ services, where }) => {
+  const { counts, pollId, elections } = await withDatabase(async ({ services, where }) => {
     const { importPlan } = await import('../import/import.js');
     const made = await importPlan(services, plan);
     out.say(`Into ${where}:`);
     return made;
   });
-  report(out, 'loaded', counts, false, pollId);
+  report(out, 'loaded', counts, false, pollId, elections);
 }
 
-function report(out: Output, verb: string, counts: object, dryRun: boolean, pollId: string | null): void {
+function report(
+  out: Output,
+  verb: string,
+  counts: object,
+  dryRun: boolean,
+  pollId: string | null,
+  elections: Record<string, string>,
+): void {
   const result = pollId === null ? null : `/poll/Poll_${pollId}/result`;
-  out.document({ ...counts, problems: [], dryRun, result });
+  const electionResults = Object.fromEntries(
+    Object.entries(elections).map(([body, id]) => [body, `/election/Election_${id}/result`]),
+  );
+  out.document({ ...counts, problems: [], dryRun, result, electionResults });
   if (result) out.say(`  the result is at ${result}`);
+  for (const [body, page] of Object.entries(electionResults)) out.say(`  the election of ${body} is at ${page}`);
   for (const [what, n] of Object.entries(counts)) out.say(`  ${verb} ${n} ${what}`);
 }
 
@@ -53,6 +66,7 @@ function refuseAll(out: Output, problems: Problems, { dryRun = false }: Options)
     members: 0,
     offices: 0,
     tallies: 0,
+    elections: 0,
     problems: problems.list,
     problemCount: problems.count,
     dryRun,

@@ -1,12 +1,14 @@
 // An import directory, read whole before anything is written: bodies.csv, members.csv, and perhaps tallies.csv
-// (one motion decided elsewhere), motion.json (what that motion was) and rules.json (the Federation's founding rule book).
+// (one motion decided elsewhere), motion.json (what that motion was), elections/*.blt (elections held elsewhere) and
+// rules.json (the Federation's founding rule book).
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { foundingRules } from '../rules/defaults.js';
 import { missingFrom, readRules, type Rules } from '../rules/schema.js';
 import { readBodies, type Bodies } from './bodies.js';
+import { readElections, type ImportedElection } from './elections.js';
 import { readMembers, type ImportedMember } from './members.js';
 import { Problems } from './problems.js';
 import { readTallies, type ImportedTally } from './tallies.js';
@@ -15,6 +17,7 @@ export interface Plan {
   bodies: Bodies;
   members: ImportedMember[];
   tallies: ImportedTally[];
+  elections: ImportedElection[];
   rules: Rules;
   motion: Motion;
   /** SHA-256 over the SHA-256 of every file read. */
@@ -26,13 +29,15 @@ export interface ImportCounts {
   members: number;
   offices: number;
   tallies: number;
+  elections: number;
 }
 
-export const countsOf = ({ bodies, members, tallies }: Plan): ImportCounts => ({
+export const countsOf = ({ bodies, members, tallies, elections }: Plan): ImportCounts => ({
   bodies: bodies.size,
   members: members.length,
   offices: members.reduce((sum, { offices }) => sum + offices.length, 0),
   tallies: tallies.length,
+  elections: elections.length,
 });
 
 const LARGEST_JSON = 1024 * 1024;
@@ -63,9 +68,9 @@ export async function readPlan(folder: string, today: string): Promise<{ plan: P
       : { tallies: [] };
   const { rules } = keep(readRuleBook(folder, problems));
   const { motion } = keep(readMotion(folder, problems));
-  refuseElections(folder, problems);
+  const { elections } = treeStands ? keep(readElections(folder, bodies, problems)) : { elections: [] };
   const digest = createHash('sha256').update(digests.join('\n')).digest('hex');
-  return { plan: { bodies, members, tallies, rules, motion, digest }, problems };
+  return { plan: { bodies, members, tallies, elections, rules, motion, digest }, problems };
 }
 
 function readRuleBook(folder: string, problems: Problems): { rules: Rules; digest: string } {
@@ -106,16 +111,5 @@ function readJson(folder: string, file: string, problems: Problems): { value: un
   } catch {
     problems.add(file, null, 'a JSON document in UTF-8 was expected', true);
     return { value: undefined, digest };
-  }
-}
-
-/** Ranked elections are not counted here yet, and a history half taken over would be no history. */
-function refuseElections(folder: string, problems: Problems): void {
-  const place = path.join(folder, 'elections');
-  if (!existsSync(place)) return;
-  for (const file of readdirSync(place)
-    .filter((name) => name.endsWith('.blt'))
-    .sort()) {
-    problems.add(`elections/${file}`, null, 'no elections were expected: importing them is not supported yet');
   }
 }

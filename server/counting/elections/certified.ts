@@ -84,9 +84,12 @@ export function certifiedText({ candidates, papers, ...rest }: CertifiedElection
 }
 
 /** Papers in their lines: equal ones together, sorted, so that the order in which they were cast is nowhere. */
-export function paperLines(papers: Iterable<string>): string[] {
+export const paperLines = (papers: readonly string[]): string[] => gatheredLines(papers.map((marks) => [marks, 1]));
+
+/** The same of papers that are counted already. */
+export function gatheredLines(papers: Iterable<readonly [marks: string, times: number]>): string[] {
   const times = new Map<string, number>();
-  for (const marks of papers) times.set(marks, (times.get(marks) ?? 0) + 1);
+  for (const [marks, n] of papers) times.set(marks, (times.get(marks) ?? 0) + n);
   return [...times].sort(([a], [b]) => (a < b ? -1 : 1)).map(([marks, n]) => `${n} ${marks}`);
 }
 

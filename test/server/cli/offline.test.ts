@@ -99,9 +99,11 @@ describe('mandate import --dry-run', () => {
       members: 5,
       offices: 4,
       tallies: 0,
+      elections: 0,
       problems: [],
       dryRun: true,
       result: null,
+      electionResults: {},
     });
     expect(existsSync(data)).toBe(false);
   });
@@ -129,9 +131,9 @@ describe('mandate import --dry-run', () => {
     expect(err).toContain('a folder with bodies.csv and members.csv was expected');
   });
 
-  test('elections are refused in words: exit 1', async () => {
-    const { code, err } = await run(['import', folder({ 'elections/mill.blt': '2 1\n0\n' })]);
-    expect(code).toBe(1);
-    expect(err).toContain('elections/mill.blt: no elections were expected: importing them is not supported yet');
+  test('an election that cannot be read is told with its line: exit 2', async () => {
+    const { code, err } = await run(['import', folder({ 'elections/mill.blt': '2 1\n1 3 0\n0\n' })]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/elections\/mill\.blt, line 2: a candidate from 1 to 2, not "3" was expected/);
   });
 });

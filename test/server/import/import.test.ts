@@ -36,7 +36,11 @@ const count = async (table: 'body' | 'person' | 'membership' | 'rule_book' | 'hi
   );
 
 test('bodies, members and offices come in as they stand in the lists', async () => {
-  expect(await load()).toEqual({ counts: { bodies: 5, members: 5, offices: 4, tallies: 0 }, pollId: null });
+  expect(await load()).toEqual({
+    counts: { bodies: 5, members: 5, offices: 4, tallies: 0, elections: 0 },
+    pollId: null,
+    elections: {},
+  });
   const { data } = await world.ask(
     '{ federation { name children { name children { name state memberCount goodStandingCount } } } }',
   );

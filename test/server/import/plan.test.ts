@@ -139,12 +139,6 @@ test('a line without end is given up early, in bounded memory', async () => {
   expect(process.memoryUsage().rss - before).toBeLessThan(128 * 1024 * 1024);
 });
 
-test('elections are refused as long as they cannot be counted here', async () => {
-  expect(await said({ 'elections/mill.blt': '2 1\n0\n' })).toEqual([
-    'elections/mill.blt: no elections were expected: importing them is not supported yet',
-  ]);
-});
-
 test('the Federation may bring its own rule book, and it must be whole', async () => {
   const debate = { ...foundingRules, motions: { ...foundingRules.motions, debateDays: 21 } };
   const { plan } = await readPlan(folder({ 'rules.json': JSON.stringify(debate) }), TODAY);

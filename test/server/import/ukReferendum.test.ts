@@ -19,6 +19,7 @@ beforeAll(async () => {
     members: 0,
     offices: 0,
     tallies: 382,
+    elections: 0,
   });
 }, 60_000);
 afterAll(async () => {
