@@ -3,6 +3,8 @@ import type { Database } from '../database/database.js';
 import type { Check } from '../history/check.js';
 import type { Verifier } from '../history/key.js';
 import { bodyInvariants } from './bodies.js';
+import { bookInvariants } from './books.js';
+import { duesInvariants } from './dues.js';
 import { electionInvariants } from './elections.js';
 import { historyInvariants } from './history.js';
 import { examine } from './invariant.js';
@@ -14,6 +16,8 @@ export const invariants = [
   ...bodyInvariants,
   ...pollInvariants,
   ...resultInvariants,
+  ...bookInvariants,
+  ...duesInvariants,
   ...electionInvariants,
 ];
 

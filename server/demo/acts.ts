@@ -6,6 +6,10 @@ import { makeContext } from '../context.js';
 import type { Database } from '../database/database.js';
 import { asDate } from '../database/instants.js';
 import type { ProposalKindWord } from '../database/tables.js';
+import { askForWaiver } from '../dues/askForWaiver.js';
+import { grantWaiver } from '../dues/grantWaiver.js';
+import { raiseDues } from '../dues/raiseDues.js';
+import { recordPayment } from '../dues/recordPayment.js';
 import { loadActor } from '../policy/actor.js';
 import { addComment } from '../proposals/addComment.js';
 import { secondProposal } from '../proposals/secondProposal.js';
@@ -108,6 +112,57 @@ export class Acts {
   /** The clock closes a poll whose time is over; where nothing is contested its result is certified at once. */
   async close(key: string): Promise<void> {
     await closePoll(makeContext(this.services, { clock: true }), { pollId: await this.#pollOf(key) });
+  }
+
+  /** The clock charges the dues of the year. */
+  async chargeDues(): Promise<void> {
+    await raiseDues(makeContext(this.services, { clock: true }));
+  }
+
+  /** A Treasurer enters what the members of the group have paid in these days: the whole year, each in their own way. */
+  async collect(group: string, members: number, by: Who): Promise<void> {
+    const context = await this.#as(by);
+    const draw = drawer(`payments of ${group}`);
+    for (const which of shuffled(
+      Array.from({ length: members }, (_, i) => i),
+      draw,
+    )) {
+      await recordPayment(context, {
+        id: idOf('payment', group, which),
+        membershipId: idOf('membership', personId(group, which)),
+        method: (['CASH', 'CASH', 'TRANSFER', 'TRANSFER', 'CHEQUE'] as const)[draw(5)]!,
+        amount: '28.00',
+        currency: 'USD',
+        receivedOn: await this.#day(-draw(6)),
+        reference: null,
+        paperNumber: null,
+      });
+    }
+  }
+
+  async askForWaiver(by: Who, words: string): Promise<void> {
+    await askForWaiver(await this.#as(by), {
+      id: idOf('request', ...by),
+      membershipId: idOf('membership', personId(...by)),
+      words,
+    });
+  }
+
+  async waive(who: Who, by: Who, days: number): Promise<void> {
+    await grantWaiver(await this.#as(by), {
+      id: idOf('waiver', ...who),
+      membershipId: idOf('membership', personId(...who)),
+      from: null,
+      until: await this.#day(days),
+    });
+  }
+
+  /** So many days from the day on which this happens. */
+  async #day(days: number): Promise<string> {
+    const { rows } = await sql<{ day: string }>`select (clock_timestamp()::date + ${days}::int)::text as day`.execute(
+      this.db,
+    );
+    return rows[0]!.day;
   }
 
   async #pollOf(key: string): Promise<string> {

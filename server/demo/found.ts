@@ -24,6 +24,7 @@ export async function found(db: Database): Promise<void> {
     const calendar = new Calendar(rows[0]!.today);
     await writeBodies(tx, calendar);
     await writeTexts(tx);
+    await writeDues(tx, calendar);
     await writePeople(
       tx,
       calendar,
@@ -109,6 +110,41 @@ async function writeTexts(tx: Database): Promise<void> {
         in_force_from: '2021-05-01',
       })),
     )
+    .execute();
+}
+
+/** 28.00 USD a year, whole whenever one joins; half of it stays, a fifth goes to the Region, three tenths to the Federation. */
+async function writeDues(tx: Database, calendar: Calendar): Promise<void> {
+  await tx
+    .insertInto('dues_schedule')
+    .values({
+      id: idOf('dues schedule'),
+      body_id: bodyId('federation'),
+      version: 1,
+      valid_from: `${calendar.on(-FOUNDED_AGO).slice(0, 4)}-01-01`,
+      laid_down_on: '2021-05-01',
+      period: 'YEAR',
+      currency: 'USD',
+      amount: 2_800n,
+      bands: '[]',
+      part_period: 'WHOLE',
+      proposal_id: null,
+    })
+    .execute();
+  const shares = [
+    { level: 'REGION', purpose: '', share: '1/5', until: null },
+    { level: 'FEDERATION', purpose: '', share: '3/10', until: null },
+  ];
+  await tx
+    .insertInto('dues_split')
+    .values({
+      id: idOf('dues split'),
+      body_id: bodyId('federation'),
+      version: 1,
+      valid_from: '2021-05-01',
+      shares: JSON.stringify(shares),
+      proposal_id: null,
+    })
     .execute();
 }
 

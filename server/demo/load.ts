@@ -19,12 +19,18 @@ export interface DemonstrationPerson {
 const parts: [body: string, which: number | string, part: string][] = [
   ['tacoma', 8, 'member of Tacoma, in good standing: votes, seconds, debates'],
   ['tacoma', 0, 'Secretary of Tacoma: admits applicants, refers a carried motion up'],
+  ['tacoma', 1, 'Treasurer of Tacoma: keeps its books, enters payments'],
+  ['tacoma', 13, 'Auditor of Tacoma: reads its books, and no names'],
   ['portland', 9, 'member of Portland: a confidential poll is open there'],
   ['duluth', 4, 'Teller of Duluth: one count is in, the second is theirs to enter'],
   ['tacoma', 5, 'Convenor of the Region Cascadia, and a member of Tacoma'],
   ['baltimore', 7, 'Secretary of the Federation, and a member of Baltimore'],
   ['tacoma', 'arrears', 'member of Tacoma in arrears: sees why there is no ballot, and what cures it'],
-  ['portland', 'unaccepted', 'member of Portland who has not accepted the platform'],
+  [
+    'portland',
+    'unaccepted',
+    'member of Portland who has not accepted the platform, and whose dues page tells them something alone',
+  ],
   ['tucson', 0, 'Secretary of Tucson, a group in formation: a voice and no vote'],
   ['tacoma', 'applicant', 'applicant to Tacoma, waiting to be admitted'],
 ];
@@ -81,6 +87,8 @@ async function load(
     inThePast,
   );
   try {
+    // Mails of the past were read long ago.
+    past.mailer = { keepsMail: true, send: async () => undefined };
     await tell(past, rowsOf(past.orm.em.fork()), progress);
   } finally {
     await past.stop();

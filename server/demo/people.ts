@@ -13,7 +13,7 @@ export interface DemoPerson {
   state: 'APPLICANT' | 'ACTIVE' | 'ON_LEAVE';
   /** Days before today; for applicants, when they applied. */
   joinedAgo: number;
-  /** Days from today up to which dues are paid; null where none are owed or none were paid. */
+  /** Days from today up to which dues were paid before the books were opened; null where they are paid into them, or not owed. */
   paidFor: number | null;
   accepted: boolean;
   offices: { body: string; office: string }[];
@@ -25,6 +25,7 @@ export const personId = (body: string, which: number | string): string => idOf('
 /** Every group has these five; what its other members are elected to above stands below, one office a person. */
 const groupOffices = ['SECRETARY', 'TREASURER', 'CONVENOR', 'TELLER', 'TELLER'];
 const officesAbove: [body: string, office: string, group: string, member: number][] = [
+  ['tacoma', 'AUDITOR', 'tacoma', 13],
   ['federation', 'SECRETARY', 'baltimore', 7],
   ['federation', 'CONVENOR', 'detroit', 7],
   ['federation', 'TREASURER', 'portland', 7],
@@ -56,7 +57,7 @@ const officesAbove: [body: string, office: string, group: string, member: number
 /** Those beside the members in good standing, each for a reason that their standing tells. */
 const others: [body: string, which: string, facts: Partial<DemoPerson>][] = [
   ['tacoma', 'arrears', { paidFor: -140, joinedAgo: 900 }],
-  ['portland', 'unaccepted', { accepted: false, joinedAgo: 300 }],
+  ['portland', 'unaccepted', { accepted: false, joinedAgo: 300, paidFor: null }],
   ['baltimore', 'leave', { state: 'ON_LEAVE' }],
   ['portland', 'supporter', { kind: 'SUPPORTER', paidFor: null }],
   ['portland', 'supporter-2', { kind: 'SUPPORTER', paidFor: null }],
@@ -94,7 +95,7 @@ export function demoPeople(ageInDays: (body: DemoBody) => number): DemoPerson[] 
       ...facts,
     });
     const good = Array.from({ length: body.members }, (_, i) =>
-      make(i, i < groupOffices.length ? { joinedAgo: ageInDays(body) } : {}),
+      make(i, { paidFor: null, ...(i < groupOffices.length && { joinedAgo: ageInDays(body) }) }),
     );
     return [...good, ...others.filter(([slug]) => slug === body.slug).map(([, which, facts]) => make(which, facts))];
   });

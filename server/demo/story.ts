@@ -1,6 +1,6 @@
 // What happened in the demonstration, from about six weeks ago until this morning, in the order in which it happened.
 import type { Acts, Who } from './acts.js';
-import { motion7 } from './bodies.js';
+import { localGroups, motion7 } from './bodies.js';
 import * as motions from './motions.js';
 
 export interface Step {
@@ -28,6 +28,27 @@ const votes = (
   kept: readonly Who[] = [],
 ): Step[] =>
   days.map((ago, i) => step(ago, (acts) => acts.vote(key, ballots, i / days.length, (i + 1) / days.length, kept)));
+
+/** The year is charged, and each Treasurer enters what came in, one group after another. */
+const dues: Step[] = [
+  step(44.9, (acts) => acts.chargeDues()),
+  ...[44, 40, 36].map((ago, third) =>
+    step(ago, (acts) =>
+      Promise.all(
+        localGroups
+          .filter((_group, i) => i % 3 === third)
+          .map(({ slug, members }) => acts.collect(slug, members, [slug, 1])),
+      ),
+    ),
+  ),
+  step(43.5, (acts) =>
+    acts.askForWaiver(
+      ['portland', 'unaccepted'],
+      'The yard has sent us home until spring. I will pay again when it opens.',
+    ),
+  ),
+  step(42.5, (acts) => acts.waive(['portland', 'unaccepted'], ['portland', 1], 240)),
+];
 
 const strikeFund: Step[] = [
   step(40, (acts) => acts.move(['tacoma', 9], motions.motion7Text)),
@@ -124,4 +145,6 @@ const beforeUs: Step[] = [
   step(3.2, (acts) => acts.second('affiliation', ['mobile', 3], ['tampico', 15])),
 ];
 
-export const story: Step[] = [...strikeFund, ...saturdayKitchen, ...openNow, ...beforeUs].sort((a, b) => b.ago - a.ago);
+export const story: Step[] = [...dues, ...strikeFund, ...saturdayKitchen, ...openNow, ...beforeUs].sort(
+  (a, b) => b.ago - a.ago,
+);

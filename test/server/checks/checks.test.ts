@@ -152,6 +152,92 @@ const harms: [what: string, check: string, ...harm: RawBuilder<unknown>[]][] = [
     'results: motions',
     sql`update proposal set state = 'CARRIED' where state = 'DEBATE'`,
   ],
+  [
+    'a cent put on one entry',
+    'books: transfers',
+    sql`update ledger_entry set amount = amount + 1 where (body_id, number, line) in (select body_id, number, line from ledger_entry limit 1)`,
+  ],
+  [
+    'an entry taken out of its transfer',
+    'books: transfers',
+    sql`delete from ledger_entry where line = 3 and number = 2`,
+  ],
+  [
+    'a transfer moved to another day',
+    'books: chains',
+    sql`update ledger_transfer set booked_on = booked_on - 1 where number = 3`,
+  ],
+  ['a transfer taken out of its chain', 'books: chains', sql`delete from ledger_transfer where number = 2`],
+  ['the last transfer forgotten', 'books: chains', sql`update ledger_chain set number = number - 1`],
+  [
+    'a balance turned up',
+    'books: balances',
+    sql`update ledger_account set balance = balance + 100 where kind = 'CASH'`,
+  ],
+  [
+    'a cash box below zero',
+    'books: balances',
+    sql`update ledger_account set balance = -1 where kind = 'CASH'`,
+    sql`alter table ledger_account drop constraint no_money_below_zero`,
+  ],
+  [
+    'a transfer said to reverse another',
+    'books: reversals',
+    sql`update ledger_transfer set reverses = 1 where number = 2`,
+  ],
+  [
+    'a period closed as if before what was booked in it',
+    'books: periods',
+    sql`insert into book_period (id, body_id, from_date, until_date, closed_at) select gen_random_uuid(), id, '2000-01-01', '2100-01-01', '2000-01-02' from body where slug = 'tacoma'`,
+  ],
+  [
+    'a transfer that the history never heard of',
+    'books: history',
+    sql`update history_record set body = jsonb_set(body, '{digest}', to_jsonb(repeat('0', 64))) where body ->> 'name' = 'keepBooks'`,
+  ],
+  [
+    'a division that nobody decided',
+    'dues: decisions',
+    sql`insert into dues_split (id, body_id, version, valid_from, shares) select gen_random_uuid(), body_id, 2, valid_from, shares from dues_split`,
+    sql`alter table dues_split drop constraint dues_split_check`,
+  ],
+  [
+    'a charge turned down',
+    'dues: charges',
+    sql`update dues_charge set amount = amount - 1, settled = 0 where id in (select id from dues_charge limit 1)`,
+  ],
+  ['a charge said to be settled', 'dues: charges', sql`update dues_charge set settled = amount where settled < amount`],
+  [
+    'a charge taken away',
+    'dues: charges',
+    sql`delete from dues_charge where id in (select id from dues_charge limit 1)`,
+  ],
+  [
+    'a charge carried into another body’s books',
+    'dues: receivable',
+    sql`update dues_charge set body_id = (select id from body where slug = 'mobile') where settled < amount`,
+  ],
+  [
+    'a payment said to be larger than what came',
+    'dues: shares',
+    sql`update dues_payment set amount = amount + 1 where number = 1`,
+  ],
+  [
+    'a settlement larger than the shares it made',
+    'dues: shares',
+    sql`update dues_settlement set amount = amount + 1 where id in (select id from dues_settlement where how = 'PAYMENT' limit 1)`,
+  ],
+  ['a receipt torn out', 'dues: receipts', sql`delete from dues_payment where number = 2`],
+  [
+    'credit that no books owe',
+    'dues: receipts',
+    sql`insert into dues_credit (id, membership_id, currency, amount, body_id, transfer_id) select gen_random_uuid(), membership_id, currency, 100, body_id, transfer_id from dues_payment limit 1`,
+  ],
+  [
+    'somebody in arrears made good',
+    'dues: standing',
+    sql`update membership m set dues_paid_until = '2099-12-31' where exists (select 1 from dues_charge c where c.person_id = m.person_id and c.settled < c.amount)`,
+  ],
 ];
 
 test.each(harms)('%s is found by “%s”', async (_what, name, ...harm) => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { checkDatabase } from '../../../server/checks/index.js';
 import { ensureDemonstration, loadDemonstration } from '../../../server/demo/load.js';
 import { motionId } from '../../../server/demo/acts.js';
+import { localGroups } from '../../../server/demo/bodies.js';
 import { personId } from '../../../server/demo/people.js';
 import { bundleText, readBundle } from '../../../server/history/bundle.js';
 import { publishedBundle } from '../../../server/history/publish.js';
@@ -44,6 +45,27 @@ test('268 members in good standing: each Local Group has its number', async () =
     Tucson: 0,
   });
   expect(counts).toMatchObject({ bodies: 18, results: 2 });
+});
+
+test('268 payments of 28.00 make 7,504.00: Local Groups 3,752.00, Regions 1,500.80, the Federation 2,251.20', async () => {
+  const slugs = [...new Set(localGroups.map(({ slug }) => slug))];
+  const sums: Record<string, bigint> = { LOCAL_GROUP: 0n, REGION: 0n, FEDERATION: 0n, RECEIPTS: 0n };
+  const minor = (amount: string) => BigInt(amount.replace('.', ''));
+  for (const slug of slugs) {
+    const { data } = await world.ask(
+      'query ($slug: String!) { ledger(bodySlug: $slug) { accounts { kind balance { amount currency } withBody { kind } } payments(first: 100) { edges { node { number amount { amount } } } } } }',
+      { slug },
+      personId(slug, 1),
+    );
+    for (const { kind, balance, withBody } of data.ledger.accounts) {
+      if (kind === 'DUES_INCOME') sums['LOCAL_GROUP']! -= minor(balance.amount);
+      if (kind === 'PER_CAPITA_PAYABLE') sums[withBody.kind]! -= minor(balance.amount);
+    }
+    const numbers = data.ledger.payments.edges.map(({ node }: { node: { number: number } }) => node.number);
+    expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, i) => numbers.length - i));
+    sums['RECEIPTS']! += BigInt(numbers.length);
+  }
+  expect(sums).toEqual({ LOCAL_GROUP: 375_200n, REGION: 150_080n, FEDERATION: 225_120n, RECEIPTS: 268n });
 });
 
 test('Tucson is in formation below Gulf: its members have a voice and no vote', async () => {
@@ -121,10 +143,10 @@ test.each([
   expect(data.viewer.standing.reasons[0].cure).not.toBe('');
 });
 
-test('one can be ten people, each with a part of their own', async () => {
+test('one can be twelve people, each with a part of their own', async () => {
   const { data } = await world.ask('{ demonstration { displayName part } }');
-  expect(data.demonstration).toHaveLength(10);
-  expect(new Set(data.demonstration.map(({ part }: { part: string }) => part)).size).toBe(10);
+  expect(data.demonstration).toHaveLength(12);
+  expect(new Set(data.demonstration.map(({ part }: { part: string }) => part)).size).toBe(12);
 });
 
 test('everything that must hold in a database holds in the demonstration', async () => {
@@ -171,7 +193,7 @@ test('a load that was cut off goes on where it stopped, and comes to the same', 
     await expect(cut).rejects.toThrow('the power failed');
     expect((await other.ask('{ demonstration { part } }')).data.demonstration).toEqual([]);
     await ensureDemonstration(other.services);
-    expect((await other.ask('{ demonstration { part } }')).data.demonstration).toHaveLength(10);
+    expect((await other.ask('{ demonstration { part } }')).data.demonstration).toHaveLength(12);
     const { state } = await other.db
       .selectFrom('proposal')
       .select('state')
