@@ -8,53 +8,68 @@
  */
 import { type Ballots, SKIPPED, TIED } from './election.js';
 
-/** `table[a * candidates + b]` is the weight of the papers that put a above b. */
-export function pairwiseTable({ candidates, rows, weights, offsets, marks }: Ballots): Float64Array {
-  const table = new Float64Array(candidates * candidates);
+export interface Pairwise {
+  /** `table[a * candidates + b]` is the weight of the papers that put a above b. */
+  table: Float64Array;
+  /** Papers that rank somebody, and papers that rank nobody. */
+  valid: number;
+  blank: number;
+}
+
+export function pairwiseOf({ candidates, rows, weights, offsets, marks }: Ballots): Pairwise {
   const halves = candidates <= Halves.MOST ? new Halves(candidates) : null;
   const others = candidates <= Sets.MOST ? new Sets(candidates) : new Pairs(candidates);
+  let valid = 0;
+  let blank = 0;
   for (let row = 0; row < rows; row++) {
     const start = offsets[row]!;
     const end = offsets[row + 1]!;
-    if (!halves?.count(marks, start, end, weights[row]!)) others.count(marks, start, end, weights[row]!);
+    const weight = weights[row]!;
+    const ranks = halves?.count(marks, start, end, weight) || others.count(marks, start, end, weight);
+    if (ranks) valid += weight;
+    else blank += weight;
   }
+  const table = new Float64Array(candidates * candidates);
   halves?.addTo(table);
   others.addTo(table);
-  return table;
+  return { table, valid, blank };
 }
 
-/** Complete papers without equal ranks. Five of ten candidates in order are one of 100,000 numbers. */
+/** Complete papers without equal ranks, that stand for one vote. Five of ten candidates in order are one of 100,000 numbers. */
 class Halves {
   static readonly MOST = 10;
   private readonly half: number;
-  private readonly first: Float64Array;
-  private readonly second: Float64Array;
+  private readonly first: Uint32Array;
+  private readonly second: Uint32Array;
 
   constructor(private readonly candidates: number) {
-    this.half = (candidates + 1) >> 1;
-    this.first = new Float64Array(candidates ** this.half);
-    this.second = new Float64Array(candidates ** (candidates - this.half));
+    this.half = candidates >> 1;
+    this.first = new Uint32Array(candidates ** this.half);
+    this.second = new Uint32Array(candidates ** (candidates - this.half));
   }
 
   /** False where it is not such a paper. */
   count(marks: Uint16Array, start: number, end: number, weight: number): boolean {
     const { candidates, half } = this;
-    if (end - start !== candidates) return false;
+    if (end - start !== candidates || weight !== 1) return false;
     let first = 0;
     let second = 0;
     let bits = 0;
     for (let at = start; at < start + half; at++) {
-      first = Math.imul(first, candidates) + marks[at]!;
-      bits |= marks[at]!;
+      const one = marks[at]!;
+      const other = marks[at + half]!;
+      first = Math.imul(first, candidates) + one;
+      second = Math.imul(second, candidates) + other;
+      bits |= one | other;
     }
-    for (let at = start + half; at < end; at++) {
-      second = Math.imul(second, candidates) + marks[at]!;
-      bits |= marks[at]!;
+    if (half + half < candidates) {
+      second = Math.imul(second, candidates) + marks[end - 1]!;
+      bits |= marks[end - 1]!;
     }
     // The numbers of so few candidates have no bit above these; equal and skipped ranks do.
     if (bits > 15) return false;
-    this.first[first]! += weight;
-    this.second[second]! += weight;
+    this.first[first]! += 1;
+    this.second[second]! += 1;
     return true;
   }
 
@@ -70,21 +85,25 @@ class Halves {
   }
 }
 
-/** Adds every pair of a half, in its order, and gives the weight under which each candidate stands in such a half. */
-function pairsWithin(halves: Float64Array, length: number, candidates: number, pairs: Float64Array): Float64Array {
+/** Adds every pair of a half, in its order, and gives the papers on which each candidate stands in such a half. */
+function pairsWithin(halves: Uint32Array, length: number, candidates: number, pairs: Float64Array): Float64Array {
   const present = new Float64Array(candidates);
   const order = new Uint8Array(length);
-  for (let number = 0; number < halves.length; number++) {
-    const weight = halves[number]!;
-    if (weight === 0) continue;
-    for (let at = length - 1, rest = number; at >= 0; at--) {
-      const candidate = rest % candidates;
-      rest = (rest - candidate) / candidates;
-      order[at] = candidate;
-      present[candidate]! += weight;
-      for (let below = at + 1; below < length; below++) pairs[candidate * candidates + order[below]!]! += weight;
+  /** The papers that begin so, walked candidate by candidate. */
+  const walk = (beginning: number, used: number, depth: number): number => {
+    let papers = 0;
+    for (let candidate = 0; candidate < candidates; candidate++) {
+      if ((used >> candidate) & 1) continue;
+      order[depth] = candidate;
+      const next = beginning * candidates + candidate;
+      const own = depth + 1 === length ? halves[next]! : walk(next, used | (1 << candidate), depth + 1);
+      for (let before = 0; before < depth; before++) pairs[order[before]! * candidates + candidate]! += own;
+      present[candidate]! += own;
+      papers += own;
     }
-  }
+    return papers;
+  };
+  if (length > 0) walk(0, 0, 0);
   return present;
 }
 
@@ -97,9 +116,11 @@ class Sets {
     this.above = new Float64Array(candidates << candidates);
   }
 
-  count(marks: Uint16Array, start: number, end: number, weight: number): void {
+  /** False where it ranks nobody. */
+  count(marks: Uint16Array, start: number, end: number, weight: number): boolean {
     const { candidates, above } = this;
-    let below = (1 << candidates) - 1;
+    const everybody = (1 << candidates) - 1;
+    let below = everybody;
     for (let at = start; at < end;) {
       // A skipped rank is the bit 31, which is nobody's.
       let rank = 1 << (marks[at++]! & ~TIED);
@@ -108,6 +129,7 @@ class Sets {
       below ^= rank;
       for (; rank !== 0; rank &= rank - 1) above[((31 - Math.clz32(rank & -rank)) << candidates) | below]! += weight;
     }
+    return below !== everybody;
   }
 
   addTo(table: Float64Array): void {
@@ -134,7 +156,8 @@ class Pairs {
     this.order = new Uint16Array(candidates);
   }
 
-  count(marks: Uint16Array, start: number, end: number, weight: number): void {
+  /** False where it ranks nobody. */
+  count(marks: Uint16Array, start: number, end: number, weight: number): boolean {
     const { candidates, ranked, notAbove, order } = this;
     let length = 0;
     let rank = 0;
@@ -148,6 +171,7 @@ class Pairs {
       for (let i = rank; i < length; i++) notAbove[order[i]! * candidates + candidate]! += weight;
       order[length++] = candidate;
     }
+    return length > 0;
   }
 
   addTo(table: Float64Array): void {

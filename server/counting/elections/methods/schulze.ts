@@ -2,14 +2,14 @@
  * The Schulze method with winning votes (M. Schulze, "A new monotonic, clone-independent, reversal symmetric, and
  * Condorcet-consistent single-winner election method", 2011, section 2): a candidate beats another where the strongest path to
  * it is stronger than the strongest path back, and whoever nobody beats is elected. Candidates a paper does not rank stand
- * below all it ranks, equal to each other; empty ranks mean nothing.
+ * below all it ranks, equal to each other; empty ranks mean nothing. A paper that ranks nobody is blank.
  *
  * Every unbeaten candidate is elected, be they more than the places; a lot, where one was drawn, then puts them in order. Of
  * further places each goes to whoever is unbeaten among those left, and in that order stand the alternates.
  */
-import { type Ballots, CannotCount, type Count, type CountOptions, SKIPPED } from '../election.js';
+import { type Ballots, CannotCount, type Count, type CountOptions } from '../election.js';
 import { atOnce, outcome } from '../outcome.js';
-import { pairwiseTable } from '../pairwise.js';
+import { pairwiseOf } from '../pairwise.js';
 import { inUnits, withoutWithdrawn } from '../papers.js';
 import { Places } from '../places.js';
 import { strongestPaths } from '../strongestPaths.js';
@@ -22,20 +22,20 @@ export function schulze(ballots: Ballots, options: CountOptions): Count {
   if (candidates > MOST_CANDIDATES) {
     throw new CannotCount('CANDIDATES', `The Schulze method is counted for at most ${MOST_CANDIDATES} candidates.`);
   }
-  const papers = withoutWithdrawn(ballots, options.withdrawn ?? []);
-  const pairwise = pairwiseTable(papers);
-  const paths = strongestPaths(pairwise, candidates);
+  const { table, valid, blank } = pairwiseOf(withoutWithdrawn(ballots, options.withdrawn ?? []));
+  const paths = strongestPaths(table, candidates);
   const [unbeaten, ...others] = unbeatenInTurn(paths, candidates, options.withdrawn);
   const places = new Places(options);
   if (places.give(unbeaten!, true)) others.every((equals) => places.give(equals));
   return outcome(ballots, options, {
-    ...validAndBlank(papers),
     decimals: weightDecimals,
+    valid: inUnits(valid, 0),
+    blank: inUnits(blank, 0),
     elected: atOnce(places.elected),
     alternates: places.alternates,
     reopened: places.reopened,
     ties: places.ties,
-    pairwise: inRows(pairwise, candidates),
+    pairwise: inRows(table, candidates),
     paths: inRows(paths, candidates),
   });
 }
@@ -54,19 +54,6 @@ function unbeatenInTurn(paths: Float64Array, candidates: number, withdrawn: read
     order.push(unbeaten);
   }
   return order;
-}
-
-/** A paper is blank that ranks nobody. */
-function validAndBlank({ rows, weights, offsets, marks }: Ballots): Pick<Count, 'valid' | 'blank'> {
-  let valid = 0;
-  let blank = 0;
-  for (let row = 0; row < rows; row++) {
-    let at = offsets[row]!;
-    while (at < offsets[row + 1]! && marks[at] === SKIPPED) at++;
-    if (at < offsets[row + 1]!) valid += weights[row]!;
-    else blank += weights[row]!;
-  }
-  return { valid: inUnits(valid, 0), blank: inUnits(blank, 0) };
 }
 
 function inRows(table: Float64Array, candidates: number): number[][] {
