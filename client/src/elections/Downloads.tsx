@@ -40,6 +40,7 @@ export function Downloads({ election, result }: { election: ElectionWithResult; 
               {t('election.ballotsAs', { format: t(`election.format.${format}`) })}
             </Button>
           ))}
+        <Button onPress={() => window.print()}>{t('result.print')}</Button>
       </div>
       {fault && <ErrorState fault={fault} />}
     </>

@@ -45,8 +45,11 @@ export function Elected({ election, result, count }: Props) {
           </>
         )}
       </p>
+      {[...elected, ...alternates].some(({ kind: of, name }) => of === 'PERSON' && name === null) && (
+        <p className="small quiet">{t('election.namesKept')}</p>
+      )}
       {places > 0 && (
-        <div className="elected">
+        <div className="elected-head">
           <SeatArc
             seats={Array.from({ length: places }, (_, seat) => (elected[seat] ? letter(elected[seat]) : null))}
             label={t('election.seatsFilled', { filled: elected.length, seats: places })}

@@ -37,6 +37,8 @@ function ElectionShown({ election, again }: { election: ElectionWhole; again: ()
   const t = useT();
   const title = useElectionTitle();
   const times = useElectionTimes(election);
+  // While they are open they are what the page is for; later, who declined is only of some interest.
+  const nominating = election.kind === 'PERSONS' && election.state === 'NOMINATIONS';
   return (
     <Page
       title={title(election)}
@@ -44,6 +46,7 @@ function ElectionShown({ election, again }: { election: ElectionWhole; again: ()
       facts={<ElectionFacts election={election} />}
     >
       <WhereItIs election={election} again={again} />
+      {nominating && <Nominations election={election} />}
       <section>
         <h2>{t('election.times')}</h2>
         <YearLine points={times} now={new Date(election.now)} />
@@ -54,7 +57,7 @@ function ElectionShown({ election, again }: { election: ElectionWhole; again: ()
       >
         <Candidates election={election} />
       </Section>
-      {election.kind === 'PERSONS' && <Nominations election={election} />}
+      {election.kind === 'PERSONS' && !nominating && <Nominations election={election} />}
       <Vacancies election={election} />
       <ElectionOfficers election={election} />
     </Page>
@@ -67,8 +70,12 @@ const standing = ({ candidates }: ElectionWhole) =>
 /** The one sentence that says where it is, and the one thing to do about it. */
 function WhereItIs({ election, again }: { election: ElectionWhole; again: () => void }) {
   const t = useT();
-  const { state, poll, now } = election;
+  const { state, poll, now, closesAt } = election;
+  const voting = state === 'VOTING' && closesAt !== null && Date.parse(closesAt) > Date.parse(now);
   const voted = Boolean(poll?.viewer?.ballot);
+  const mine = poll?.viewer?.onRoll === true;
+  const ballotWords =
+    mine && poll?.viewer?.cannot === null ? (voted ? 'election.changeBallot' : 'polls.toBallot') : 'polls.whyNot';
   return (
     <>
       <p className="told">
@@ -78,24 +85,10 @@ function WhereItIs({ election, again }: { election: ElectionWhole; again: () => 
             {t('election.nominationsUntil')} <Deadline at={election.nominationsUntil} now={now} />.
           </>
         )}
-        {state === 'VOTING' && election.closesAt !== null && (
-          <>
-            <Countdown closesAt={election.closesAt} now={now} onOver={again} />.{' '}
-            {t(poll?.viewer?.onRoll ? (voted ? 'election.youVoted' : 'election.youMayVote') : 'election.notOnRoll')}
-          </>
-        )}
+        {state === 'VOTING' && closesAt !== null && <Countdown closesAt={closesAt} now={now} onOver={again} />}
+        {voting && `. ${t(mine ? (voted ? 'election.youVoted' : 'election.youMayVote') : 'election.notOnRoll')}`}
       </p>
-      {state === 'VOTING' && (
-        <PrimaryLink to={`/election/${election.id}/ballot`}>
-          {t(
-            poll?.viewer?.cannot === null && poll.viewer.onRoll
-              ? voted
-                ? 'election.changeBallot'
-                : 'polls.toBallot'
-              : 'polls.whyNot',
-          )}
-        </PrimaryLink>
-      )}
+      {voting && <PrimaryLink to={`/election/${election.id}/ballot`}>{t(ballotWords)}</PrimaryLink>}
       {state === 'CERTIFIED' && (
         <PrimaryLink to={`/election/${election.id}/result`}>{t('polls.seeResult')}</PrimaryLink>
       )}

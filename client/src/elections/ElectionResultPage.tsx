@@ -6,7 +6,6 @@ import type { Count } from '../../../server/counting/elections/election';
 import { ElectionResultDocument, type ElectionResultQuery } from '../generated/elections/result';
 import { QuorumMeter } from '../graphics/QuorumMeter';
 import { useT } from '../i18n/useT';
-import { Button } from '../ui/Button';
 import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
 import { CountPictures } from './CountPictures';
@@ -68,9 +67,6 @@ function ResultShown({ election, result }: { election: ElectionWithResult; resul
         <h2>{t('result.check')}</h2>
         {result.withheld ? <p>{t('election.notRecountable')}</p> : <Recount result={result} count={count} />}
         <Downloads election={election} result={result} />
-        <p className="no-print">
-          <Button onPress={() => window.print()}>{t('result.print')}</Button>
-        </p>
       </section>
       {count && !result.withheld && <WhatIf election={election} result={result} paper={paper} names={names} />}
     </Page>

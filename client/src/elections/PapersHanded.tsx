@@ -21,7 +21,7 @@ export function PapersHanded({ election }: { election: PapersHereFragment }) {
       <h2>
         <span>{t('papers.handed')}</span> <span className="count">{election.papersHanded}</span>
       </h2>
-      <p>{t('papers.handedWords')}</p>
+      <p className="standfirst-line">{t('papers.handedWords')}</p>
       {may && <Hand election={election} />}
       <ul className="rows">
         {election.paperHolders.map((holder) => (

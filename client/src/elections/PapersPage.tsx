@@ -35,8 +35,11 @@ function Papers({ election }: { election: PapersHereFragment }) {
   const paper = usePaper(election.candidates);
   const { batches } = election;
   const next = (batches.at(-1)?.number ?? 0) + 1;
-  const unread = batches.find((batch) => !ownReading(batch))?.number;
-  const [number, setNumber] = useState(unread ?? next);
+  // What waits for this teller comes first: a batch unread by them, then one that was read differently.
+  const unread =
+    batches.find((batch) => !ownReading(batch)) ??
+    batches.find(({ agreed, readings }) => !agreed && readings.length > 1);
+  const [number, setNumber] = useState(unread?.number ?? next);
   const batch = batches.find((each) => each.number === number);
   const may = election.viewerCan.includes('recordPapers');
   const onPaper = (
@@ -60,7 +63,7 @@ function Papers({ election }: { election: PapersHereFragment }) {
         </>
       }
     >
-      <p>{t('papers.words')}</p>
+      <p className="standfirst-line">{t('papers.words')}</p>
       {!may && (
         <p className="told">
           {t('papers.notTeller')} <Link to={`/election/${election.id}`}>{t('election.toElection')}</Link>
@@ -82,10 +85,12 @@ function Papers({ election }: { election: PapersHereFragment }) {
             />
             {batch && !batch.agreed && ownReading(batch) && <BatchDifference batch={batch} />}
           </section>
-          <section>
-            <h2>{t('papers.batches')}</h2>
-            <BatchRows {...{ batches, number, next }} onChoose={setNumber} />
-          </section>
+          {batches.length > 0 && (
+            <section>
+              <h2>{t('papers.batches')}</h2>
+              <BatchRows {...{ batches, number, next }} onChoose={setNumber} />
+            </section>
+          )}
         </>
       )}
       <PapersHanded election={election} />

@@ -67,14 +67,15 @@ export function FlowDrawing(props: Props) {
   );
 }
 
-function frameOf({ flow, candidates, width, rem, across }: Props): Frame {
+function frameOf({ flow, candidates, width, rem, across, nobody }: Props): Frame {
   const gaps = Math.max(1, flow.columns - 1);
   const node = 6;
   if (!across) {
     const pitch = rem * 3.5;
     return { start: rem * 1.75, pitch, offset: rem * 1.75, node, height: rem * 3.75 + pitch * gaps + node, across };
   }
-  const longest = Math.max(...candidates.map(({ shortName }) => textWidth(shortName, rem * 0.875)));
+  const words = [nobody, ...candidates.map(({ shortName }) => shortName)];
+  const longest = Math.max(...words.map((word) => textWidth(word, rem * 0.875)));
   const side = Math.min(longest + rem * 1.25, width * 0.24);
   const extent = Math.max(...flow.nodes.map(({ to }) => to));
   const pitch = (width - 2 * side - node) / gaps;

@@ -76,7 +76,8 @@ function Bars({ count, candidates, width, rem, fill }: BarsProps) {
   const bar = rem * 1.25;
   const row = roomy ? bar + rem * 0.55 : bar + size * 2;
   const top = rem * 1.75;
-  const scale = (width - left - 2) / reachOf(count);
+  const reach = reachOf(count);
+  const scale = (width - left - textWidth(votes.whole(reach), size) - size * 0.6) / reach;
   const quota = count.quota === null ? null : left + count.quota * scale;
   return (
     <svg viewBox={`0 0 ${width} ${top + row * candidates.length}`} aria-hidden="true">

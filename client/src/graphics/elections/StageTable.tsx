@@ -28,7 +28,7 @@ export function StageTable({ count, names }: Props) {
   return (
     <>
       <p id={words} className="small quiet">
-        {count.quota === null ? t('count.tableCaption') : t('count.tableQuota', { quota: votes.exact(count.quota) })}
+        {count.quota === null ? t('count.tableCaption') : t('count.tableQuota', { quota: votes.plain(count.quota) })}
       </p>
       <div className="stage-table no-print" tabIndex={0} role="region" aria-labelledby={words}>
         <Table {...{ count, names }} stages={count.stages} />

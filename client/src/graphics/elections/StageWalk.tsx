@@ -89,7 +89,7 @@ export function StageWalk({ count, names, stage: number, onStage, told }: Props)
       </ul>
       <p className="small quiet">
         {stage.quota !== null && (
-          <span className="quota-word">{t('count.quotaIs', { quota: votes.exact(stage.quota) })}</span>
+          <span className="quota-word">{t('count.quotaIs', { quota: votes.plain(stage.quota) })}</span>
         )}{' '}
         {before && t('count.barKey')}
       </p>
