@@ -15,7 +15,7 @@ export const bundleCommand = (ended: (ending: Ending) => void) =>
 
 async function run(file: string, options: { json?: boolean }): Promise<Ending> {
   const out = output(options);
-  const { bundle, entries, polls } = await withDatabase(async ({ db, services }) => {
+  const { bundle, entries, polls, elections } = await withDatabase(async ({ db, services }) => {
     const { publishedBundle } = await import('../history/publish.js');
     const { rollTextOf } = await import('../polls/freeze.js');
     return publishedBundle(db, services.sequencer, rollTextOf);
@@ -28,11 +28,14 @@ async function run(file: string, options: { json?: boolean }): Promise<Ending> {
     origin: readManifest(bundle).origin,
     entries,
     polls,
+    elections,
     bytes: Buffer.byteLength(text),
     sha256: createHash('sha256').update(text).digest('hex'),
   };
   out.document(facts);
-  out.say(`${file}: ${facts.entries} entries, ${facts.polls} decided polls, ${facts.bytes} bytes`);
+  out.say(
+    `${file}: ${facts.entries} entries, ${facts.polls} decided polls, ${facts.elections} elections, ${facts.bytes} bytes`,
+  );
   out.say(`SHA-256 ${facts.sha256}`);
   out.say(`Check it anywhere: npx mandate verify ${file}`);
 }

@@ -37,17 +37,17 @@ export const motionId = (key: string): string => idOf('motion', key);
 
 export class Acts {
   constructor(
-    private readonly services: RunningServices,
+    readonly services: RunningServices,
     readonly db: Database,
   ) {}
 
   async move(by: Who, { key, body, kind, payload, title, text }: MotionText): Promise<void> {
-    await submitProposal(await this.#as(by), { id: motionId(key), bodyId: bodyId(body), kind, payload, title, text });
+    await submitProposal(await this.as(by), { id: motionId(key), bodyId: bodyId(body), kind, payload, title, text });
   }
 
   async second(key: string, ...people: Who[]): Promise<void> {
     for (const who of people)
-      await secondProposal(await this.#as(who), {
+      await secondProposal(await this.as(who), {
         idempotencyKey: idOf('second', key, ...who),
         proposalId: motionId(key),
       });
@@ -55,7 +55,7 @@ export class Acts {
 
   async comment(key: string, by: Who, text: string, signed = false, answering: string | null = null): Promise<string> {
     const id = idOf('comment', key, text);
-    await addComment(await this.#as(by), { id, proposalId: motionId(key), parentId: answering, text, signed });
+    await addComment(await this.as(by), { id, proposalId: motionId(key), parentId: answering, text, signed });
     return id;
   }
 
@@ -64,7 +64,7 @@ export class Acts {
       at: string;
     }>`select clock_timestamp() + make_interval(days => ${days ?? 0}) as at`.execute(this.db);
     const closesAt = days === undefined ? undefined : asDate(rows[0]!.at);
-    await openPoll(await this.#as(by), { idempotencyKey: idOf('open', key), proposalId: motionId(key), closesAt });
+    await openPoll(await this.as(by), { idempotencyKey: idOf('open', key), proposalId: motionId(key), closesAt });
   }
 
   /** Part of the ballots of a motion: of each body those from a share of its list to another, so that days can pass between. */
@@ -101,7 +101,7 @@ export class Acts {
   }
 
   async count(key: string, by: Who, tally: Record<string, number>, entitled: number): Promise<void> {
-    await recordTellerCount(await this.#as(by), {
+    await recordTellerCount(await this.as(by), {
       idempotencyKey: idOf('count', key, ...by),
       pollId: await this.#pollOf(key),
       tally,
@@ -121,7 +121,7 @@ export class Acts {
 
   /** A Treasurer enters what the members of the group have paid in these days: the whole year, each in their own way. */
   async collect(group: string, members: number, by: Who): Promise<void> {
-    const context = await this.#as(by);
+    const context = await this.as(by);
     const draw = drawer(`payments of ${group}`);
     for (const which of shuffled(
       Array.from({ length: members }, (_, i) => i),
@@ -141,7 +141,7 @@ export class Acts {
   }
 
   async askForWaiver(by: Who, words: string): Promise<void> {
-    await askForWaiver(await this.#as(by), {
+    await askForWaiver(await this.as(by), {
       id: idOf('request', ...by),
       membershipId: idOf('membership', personId(...by)),
       words,
@@ -149,7 +149,7 @@ export class Acts {
   }
 
   async waive(who: Who, by: Who, days: number): Promise<void> {
-    await grantWaiver(await this.#as(by), {
+    await grantWaiver(await this.as(by), {
       id: idOf('waiver', ...who),
       membershipId: idOf('membership', personId(...who)),
       from: null,
@@ -176,7 +176,7 @@ export class Acts {
   }
 
   /** A context in which this person acts, through a session that lives as long as it takes to load them. */
-  async #as([body, which]: Who): Promise<Context> {
+  async as([body, which]: Who): Promise<Context> {
     const token = createHash('sha256').update(randomBytes(32)).digest();
     await this.db
       .insertInto('session')

@@ -1,6 +1,7 @@
 // What happened in the demonstration, from about six weeks ago until this morning, in the order in which it happened.
 import type { Acts, Who } from './acts.js';
 import { localGroups, motion7 } from './bodies.js';
+import { electionSteps } from './elections.js';
 import * as motions from './motions.js';
 
 export interface Step {
@@ -145,6 +146,11 @@ const beforeUs: Step[] = [
   step(3.2, (acts) => acts.second('affiliation', ['mobile', 3], ['tampico', 15])),
 ];
 
-export const story: Step[] = [...dues, ...strikeFund, ...saturdayKitchen, ...openNow, ...beforeUs].sort(
-  (a, b) => b.ago - a.ago,
-);
+export const story: Step[] = [
+  ...dues,
+  ...strikeFund,
+  ...saturdayKitchen,
+  ...openNow,
+  ...beforeUs,
+  ...electionSteps,
+].sort((a, b) => b.ago - a.ago);

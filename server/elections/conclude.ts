@@ -48,6 +48,7 @@ export async function conclude(
       file_hash: Buffer.from(hash, 'hex'),
       count: count && JSON.stringify(count),
       withheld: papers === null,
+      at: sql<Date>`clock_timestamp()`,
     })
     .execute();
   await db
@@ -69,7 +70,7 @@ async function giveTerms(db: Database, election: Ended, elected: readonly Candid
   if (office === null || elected.length === 0) return [];
   const { rows } = await sql<{
     day: string;
-  }>`select greatest(${takesOfficeOn}::date, current_date)::text as day`.execute(db);
+  }>`select greatest(${takesOfficeOn}::date, clock_timestamp()::date)::text as day`.execute(db);
   const from = rows[0]!.day;
   const records: NewRecord[] = [];
   for (const { personId } of elected)

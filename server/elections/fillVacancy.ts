@@ -54,6 +54,7 @@ export const fillVacancy = command('fillVacancy', async (deed, { electionId, off
       candidate_id: candidate.id,
       how,
       passed: passed.map(({ id }) => id),
+      at: sql<Date>`clock_timestamp()`,
       count: count && JSON.stringify(count),
     })
     .execute();

@@ -28,7 +28,12 @@ export const handPaper = command('handPaper', async (deed, input: PaperInput) =>
     refuse('HAS_A_BALLOT', 'This member has cast a ballot here already; nobody votes twice.', { rule });
   await db
     .insertInto('paper_handed')
-    .values({ poll_id: election.id, person_id: personId, teller_id: actor.personId })
+    .values({
+      poll_id: election.id,
+      person_id: personId,
+      teller_id: actor.personId,
+      at: sql<Date>`clock_timestamp()`,
+    })
     .execute();
   await deed.record(election.id);
   return { id: election.id, electionId: election.id };

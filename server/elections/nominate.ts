@@ -1,5 +1,6 @@
 // A member nominates another, or stands. Whoever is nominated decides; whoever stands may not be hidden from those who
 // elect, and chooses how much further the name goes.
+import { sql } from 'kysely';
 import { command, type Deed } from '../command.js';
 import { notFound, refuse } from '../errors.js';
 import { seesMembership } from '../policy/sight.js';
@@ -42,6 +43,7 @@ export const nominate = command('nominate', async (deed, input: NominateInput) =
       nominated_by_id: actor.personId,
       state: own ? 'STANDING' : 'PROPOSED',
       position: null,
+      at: sql<Date>`clock_timestamp()`,
       ...says,
     })
     .execute();

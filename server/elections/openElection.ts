@@ -170,6 +170,7 @@ async function drawPaper(
         nominated_by_id: null,
         state: 'STANDING',
         position: drawn.length + 1,
+        at: sql<Date>`clock_timestamp()`,
       })
       .execute();
   return onThePaper(db, drawn[0]!.electionId);

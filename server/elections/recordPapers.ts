@@ -1,6 +1,7 @@
 // A teller enters a batch of papers as they read them, one a line, or as a BLT file. It counts once another teller has
 // read the same; as long as they differ both readings stand side by side. There are never more papers than were handed out.
 import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { command, type Deed } from '../command.js';
 import { BallotFileError, readElection } from '../counting/elections/formats/index.js';
 import { readPaper } from '../counting/elections/marks.js';
@@ -57,6 +58,7 @@ export const recordPapers = command('recordPapers', async (deed, input: RecordPa
       teller_id: actor.personId,
       lines: [...lines],
       salt: randomBytes(16),
+      at: sql<Date>`clock_timestamp()`,
     })
     .execute();
   await mustHaveBeenHanded(deed, election);

@@ -10,6 +10,7 @@ export interface Published {
   bundle: Bundle;
   entries: number;
   polls: number;
+  elections: number;
 }
 
 /** The text of a poll's roll: sorted lines of salted hashes. */
@@ -43,7 +44,7 @@ export async function publishedBundle(db: Database, sequencer: Sequencer, rollTe
         elections,
         rolls: await rollsOf(snapshot, rollText),
       });
-      return { bundle, entries: leaves.length, polls: decided.length + elections.size };
+      return { bundle, entries: leaves.length, polls: decided.length, elections: elections.size };
     });
 }
 

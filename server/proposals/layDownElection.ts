@@ -1,6 +1,7 @@
 // An election comes into being: by a carried motion, or by an officer for an office of the rule book. It is laid down
 // with everything that decides it, so that no later rule changes it, and waits for its nominations.
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 import { enqueue } from '../jobs/enqueue.js';
 import type { EffectiveRules } from '../rules/effectiveRules.js';
@@ -52,6 +53,7 @@ export async function layDownElection(
       term_months: office?.termMonths ?? null,
       takes_office_on: office?.takesOfficeOn ?? null,
       state: 'NOMINATIONS',
+      called_at: sql<Date>`clock_timestamp()`,
       nominations_until: nominationsUntil,
     })
     .execute();
@@ -69,6 +71,7 @@ export async function layDownElection(
           label,
           state: 'STANDING' as const,
           position: null,
+          at: sql<Date>`clock_timestamp()`,
         })),
       )
       .execute();

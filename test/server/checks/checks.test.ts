@@ -128,6 +128,17 @@ const harms: [what: string, check: string, ...harm: RawBuilder<unknown>[]][] = [
     sql`update poll set state = 'CLOSED', closed_at = now() where secret`,
   ],
   [
+    'an election said to have had a paper more',
+    'elections: recount',
+    sql`update election_result set papers = papers + 1`,
+  ],
+  ['papers entered that nobody was handed', 'elections: papers', sql`update election set papers_handed = 0`],
+  [
+    'an office in the hands of who did not win it',
+    'elections: offices',
+    sql`update office_term set person_id = (select id from person order by id limit 1) where id = (select id from office_term where source = 'ELECTION' limit 1)`,
+  ],
+  [
     'a result kept as its contrary',
     'results: recount',
     sql`update result set outcome = 'CARRIED' where outcome = 'DEFEATED'`,
