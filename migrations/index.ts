@@ -15,6 +15,10 @@ import { Elections } from './20261121_12_elections.js';
 import { CastingTogether } from './20261121_13_casting_together.js';
 import { Ledger } from './20261121_20_ledger.js';
 import { Dues } from './20261121_21_dues.js';
+import { MoneyFromOutside } from './20261121_22_money_from_outside.js';
+import { Remittances } from './20261121_24_remittances.js';
+import { Spending } from './20261121_25_spending.js';
+import { Audit } from './20261121_26_audit.js';
 
 export const migrationsList = [
   { name: '20261121_01_history', class: HistoryOfEveryDeed },
@@ -32,4 +36,8 @@ export const migrationsList = [
   { name: '20261121_13_casting_together', class: CastingTogether },
   { name: '20261121_20_ledger', class: Ledger },
   { name: '20261121_21_dues', class: Dues },
+  { name: '20261121_22_money_from_outside', class: MoneyFromOutside },
+  { name: '20261121_24_remittances', class: Remittances },
+  { name: '20261121_25_spending', class: Spending },
+  { name: '20261121_26_audit', class: Audit },
 ];

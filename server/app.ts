@@ -14,6 +14,7 @@ import { makeContext, type Context, type Services } from './context.js';
 import { rowsOf } from './database/database.js';
 import { together } from './database/together.js';
 import { cardWebhook } from './dues/card/webhook.js';
+import { receiptRoute } from './dues/spending/receiptRoute.js';
 import { awayIs503, describeError, orUnavailable } from './http/describeError.js';
 import { health } from './http/health.js';
 import { jsonErrors, notFoundAsJson } from './http/jsonErrors.js';
@@ -66,6 +67,7 @@ export async function createApp(services: Services, { clientFolder = besideUs }:
   app.use(health(services, ready));
   app.use(securityHeaders(services.publicUrl));
   app.use(cardWebhook(services));
+  app.use(receiptRoute(services));
   app.use(uploadRoute(services));
   app.all('/graphql', onlyOurPage(services.publicUrl), express.json({ limit: limits.query.bodyBytes, strict: true }));
   app.post(

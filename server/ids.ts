@@ -19,7 +19,12 @@ export type NodeKind =
   | 'Charge'
   | 'Payment'
   | 'Waiver'
-  | 'WaiverRequest';
+  | 'WaiverRequest'
+  | 'Remittance'
+  | 'PerCapita'
+  | 'SpendingAuthority'
+  | 'Spending'
+  | 'BookPeriod';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

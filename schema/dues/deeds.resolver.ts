@@ -16,7 +16,7 @@ import { malformed } from '../../server/errors.js';
 import { checkUuid, localId } from '../../server/ids.js';
 import { orRefusal } from '../result.js';
 import * as types from './deeds.types.js';
-import { PaymentMethod } from './dues.types.js';
+import { byHand } from './byHand.js';
 import { statementFor } from './dues.resolver.js';
 
 @Resolver()
@@ -170,13 +170,6 @@ export class DuesDeedsResolver {
       }),
     );
   }
-}
-
-/** Card payments come from the card's own provider, never by hand. */
-function byHand(method: PaymentMethod): Exclude<PaymentMethod, PaymentMethod.CARD> {
-  if (method === PaymentMethod.CARD)
-    throw malformed('A card payment is not entered by hand: it enters itself.', 'method');
-  return method;
 }
 
 const plain = (input: object): object => ({ ...input });

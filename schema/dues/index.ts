@@ -29,6 +29,7 @@ import {
   CardAccountResolver,
   PayingReferenceResolver,
 } from './outside.resolver.js';
+import { treasuryResolvers } from './treasury.js';
 
 export const duesResolvers = [
   DuesStatementResolver,
@@ -55,4 +56,5 @@ export const duesResolvers = [
   BankMatchResolver,
   CardAccountResolver,
   PayingReferenceResolver,
+  ...treasuryResolvers,
 ];

@@ -28,12 +28,29 @@ export function deedsOnPayment(
   return deeds;
 }
 
+const ownMoney = [
+  'remitDues',
+  'askPerCapita',
+  'openBooks',
+  'moveMoney',
+  'recordIncome',
+  'setAside',
+  'reverseTransfer',
+  'proposeSpending',
+  'annotateTransfer',
+  'closePeriod',
+] as const;
+
 export const deedsInBooks = (actor: Actor | null, bodyId: string, isFederation: boolean): DeedName[] =>
   (
     [
       'recordPayment',
       'refundPayment',
       'reversePayment',
+      'bookStatement',
+      'setCardAccount',
+      'removeCardAccount',
+      ...ownMoney,
       ...(isFederation ? (['setDuesSchedule'] as const) : []),
     ] as const
   ).filter((deed) => may(actor, deed, { bodyId }));

@@ -13,6 +13,7 @@ export enum ProposalKind {
   OPEN_ELECTION = 'OPEN_ELECTION',
   SET_DUES = 'SET_DUES',
   SET_SPLIT = 'SET_SPLIT',
+  AUTHORISE_SPENDING = 'AUTHORISE_SPENDING',
 }
 registerEnumType(ProposalKind, {
   name: 'ProposalKind',

@@ -34,6 +34,11 @@ const guards: Record<string, [code: string, message: string]> = {
   MD047: ['PERIOD_FIXED', 'A period of the books keeps its days, overlaps no other, and once closed stays closed.'],
   MD049: ['CREDIT_USED', 'The member has not so much credit.'],
   MD050: ['RECEIPT_NUMBER_USED', 'Receipts are numbered one after another, each number once.'],
+  MD060: ['WRONG_STATE', 'This has moved on meanwhile: look at it again.'],
+  MD061: ['WRONG_STATE', 'Spending is decided once, and stays as it was proposed.'],
+  MD062: ['NOT_AUTHORISED', 'No carried motion authorises this spending on that day.'],
+  MD063: ['MORE_THAN_AUTHORISED', 'That is more than is left of what was authorised.'],
+  MD064: ['FUND_TOO_SMALL', 'There is not so much in the fund.'],
   MD048: ['KEY_USED', 'This id was already used for something else. Make a new one and send again.'],
 };
 

@@ -1,6 +1,8 @@
 // The tables as plain rows, for reading without entities (see migrations/ for what each column means).
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { DuesTables } from './duesTables.js';
+import type { OutsideTables } from './outsideTables.js';
+import type { TreasuryTables } from './treasuryTables.js';
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
 type Moment = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -169,8 +171,7 @@ export type ProposalStateWord =
   | 'LAPSED'
   | 'NOT_ADMITTED'
   | 'REFERRED_BACK';
-export type ProposalKindWord =
-  'ORDINARY' | 'ADOPT_PLATFORM' | 'ADOPT_RULE_BOOK' | 'AFFILIATE_BODY' | 'OPEN_ELECTION' | 'SET_DUES' | 'SET_SPLIT';
+export type ProposalKindWord = 'ORDINARY' | 'ADOPT_PLATFORM' | 'ADOPT_RULE_BOOK' | 'AFFILIATE_BODY' | 'OPEN_ELECTION' | 'SET_DUES' | 'SET_SPLIT' | 'AUTHORISE_SPENDING';
 
 export interface ProposalTable {
   id: string;
@@ -464,7 +465,7 @@ export interface DeedAnswerTable {
   at: Moment;
 }
 
-export interface Tables extends DuesTables {
+export interface Tables extends DuesTables, OutsideTables, TreasuryTables {
   body: BodyTable;
   body_above: BodyAboveTable;
   body_state: BodyStateTable;

@@ -47,7 +47,7 @@ const federation: Rules = {
     },
   },
   standing: { duesGraceDays: 60 },
-  dues: { reminderDays: [14, 45], lapseDays: null },
+  dues: { reminderDays: [14, 45], lapseDays: null, remitEvery: 'QUARTER', remitWithinDays: 30 },
   roll: { challengeDays: 2 },
   platform: { reacceptDays: 60 },
   elections: foundingRules.elections,

@@ -6,6 +6,7 @@ import { followMembers } from './followMembers.js';
 import { lapseOwing } from './lapseOwing.js';
 import { raiseDues } from './raiseDues.js';
 import { remind } from './remind.js';
+import { settleBetween } from './remittances/settleBetween.js';
 
 export async function keepDues(context: Context): Promise<void> {
   await followMembers(context);
@@ -13,6 +14,7 @@ export async function keepDues(context: Context): Promise<void> {
     if (done.bodies % 100 === 0) context.services.log.info({ ...done, of: all }, 'charging dues');
   });
   if (charges > 0) context.services.log.info({ bodies, charges }, 'dues charged');
+  await settleBetween(context);
   await remind(context);
   await lapseOwing(context);
   await askAfterCheckouts(context);

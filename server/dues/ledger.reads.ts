@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 import { asDate } from '../database/instants.js';
-import { manyEach } from '../loaders.js';
+import { manyEach, oneEach } from '../loaders.js';
 import type { AccountKind } from './ledger.js';
 
 export interface AccountRow {
@@ -114,10 +114,21 @@ export interface PeriodRow {
   closedAt: Date | null;
 }
 
+const periods = sql`
+  select id, body_id as "bodyId", from_date::text as "fromDate", until_date::text as "untilDate", closed_at as "closedAt" from book_period`;
+
+export const periodsById = async (db: Database, ids: readonly string[]) => {
+  const { rows } = await sql<PeriodRow>`${periods} where id = any (${ids}::uuid[])`.execute(db);
+  return oneEach(
+    ids,
+    rows.map((row) => ({ ...row, closedAt: asDate(row.closedAt) })),
+    ({ id }) => id,
+  );
+};
+
 export const periodsOf = async (db: Database, bodyIds: readonly string[]) => {
   const { rows } = await sql<PeriodRow>`
-    select id, body_id as "bodyId", from_date::text as "fromDate", until_date::text as "untilDate", closed_at as "closedAt"
-    from book_period where body_id = any (${bodyIds}::uuid[]) order by from_date desc`.execute(db);
+    ${periods} where body_id = any (${bodyIds}::uuid[]) order by from_date desc`.execute(db);
   return manyEach(
     bodyIds,
     rows.map((row) => ({ ...row, closedAt: asDate(row.closedAt) })),

@@ -116,3 +116,9 @@ export function seesCandidate(actor: Actor | null, candidacy: Candidacy): boolea
   const elects = isMember(actor) && actor.membership!.aboveIds.includes(electionBodyId);
   return elects || seesNames(actor, bodyId) || holdsOffice(actor, electionBodyId);
 }
+
+/** Whom a body pays and why, with the receipt: for the officers of its money, and for who proposed it. */
+export const seesSpending = (
+  actor: Actor | null,
+  { bodyId, authorId }: { bodyId: string; authorId: string },
+): boolean => actor !== null && (actor.personId === authorId || seesTheBooks(actor, bodyId));

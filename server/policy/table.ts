@@ -23,6 +23,9 @@ const admitting = officerOf('SECRETARY', 'CONVENOR');
 const keepingTheBooks = officerOf('TREASURER');
 const excusing = officerOf('TREASURER', 'SECRETARY');
 const presiding = officerOf('CONVENOR', 'SECRETARY');
+const spending = officerOf('TREASURER', 'SECRETARY', 'CONVENOR');
+const auditing = officerOf('AUDITOR');
+const notTheAuthor: Predicate<{ authorId: string }> = (actor, { authorId }) => actor.personId !== authorId;
 const telling = officerOf('TELLER', 'SECRETARY', 'CONVENOR');
 
 export const policy = {
@@ -140,6 +143,113 @@ export const policy = {
     sentence: 'Only the member pays their dues by card.',
     may: self,
     unrecorded: true,
+  }),
+
+  // money that moves up
+  remitDues: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of a body passes up what it collected for the bodies above.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  withdrawRemittance: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of the body that sent a remittance withdraws it.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  confirmRemittance: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of the body it was sent to says that a remittance has come.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  disputeRemittance: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of the body it was sent to disputes a remittance.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  askPerCapita: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of a body above asks a group for its per capita.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  withdrawPerCapita: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of the body that asked takes the question back.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  agreePerCapita: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of the group that was asked agrees.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  declinePerCapita: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of the group that was asked declines.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+
+  // a body's own money
+  openBooks: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of a body opens its books.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  moveMoney: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of a body enters money carried from one of its places to another.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  recordIncome: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of a body enters what came in.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  setAside: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of a body sets its money aside in a fund.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  reverseTransfer: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of a body undoes what was entered in its books by mistake.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  proposeSpending: row<{ bodyId: string }>({
+    sentence: 'Active members of the body, or of a body below it, propose spending and ask its funds for support.',
+    may: activeMemberOf,
+    rule: 'offices',
+  }),
+  approveSpending: row<{ bodyId: string; authorId: string }>({
+    sentence:
+      'The Treasurer, Convenor or Secretary of the body approves spending, and never what they proposed themselves.',
+    may: allOf(spending, notTheAuthor),
+    rule: 'offices',
+  }),
+  refuseSpending: row<{ bodyId: string; authorId: string }>({
+    sentence: 'The Treasurer, Convenor or Secretary of the body refuses spending that another person proposed.',
+    may: allOf(spending, notTheAuthor),
+    rule: 'offices',
+  }),
+  withdrawSpending: row<{ authorId: string }>({
+    sentence: 'Only who proposed spending withdraws it.',
+    may: (actor, { authorId }) => actor.personId === authorId,
+  }),
+  annotateTransfer: row<{ bodyId: string }>({
+    sentence: 'An Auditor of the body writes notes in its books.',
+    may: auditing,
+    rule: 'offices',
+  }),
+  closePeriod: row<{ bodyId: string }>({
+    sentence: 'The Treasurer of a body prepares a period of its books for closing.',
+    may: keepingTheBooks,
+    rule: 'offices',
+  }),
+  signPeriod: row<{ bodyId: string; preparedById: string | null }>({
+    sentence: 'An Auditor of the body who does not keep its books signs a period, and never one they prepared.',
+    may: allOf(
+      allOf(auditing, not(keepingTheBooks)),
+      (actor: Actor, { preparedById }: { preparedById: string | null }) => actor.personId !== preparedById,
+    ),
+    rule: 'offices',
   }),
 
   // proposals

@@ -9,6 +9,7 @@ import type { ProposalKindWord } from '../database/tables.js';
 import { layDownDues, layDownSplit } from '../dues/layDown.js';
 import type { ProposedDues } from '../dues/proposedDues.js';
 import type { ProposedSplit } from '../dues/proposedSplit.js';
+import { layDownAuthority, type ProposedSpending } from '../dues/spending/proposedSpending.js';
 import { adoptPlatform } from '../platform/adoptPlatform.js';
 import { readProposedPlatform } from '../platform/clauses.js';
 import { effectiveRules } from '../rules/effectiveRules.js';
@@ -99,6 +100,10 @@ const executions: Record<ProposalKindWord, Execution | null> = {
   async SET_SPLIT({ db, record }, { id: proposalId, payload, body: { id: bodyId } }) {
     await lock(db, bodyId);
     await record(await layDownSplit(db, payload as unknown as ProposedSplit, { bodyId, proposalId }), payload);
+  },
+
+  async AUTHORISE_SPENDING({ db, record }, { id: proposalId, payload, body: { id: bodyId } }) {
+    await record(await layDownAuthority(db, payload as unknown as ProposedSpending, { bodyId, proposalId }), payload);
   },
 };
 

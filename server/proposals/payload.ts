@@ -6,6 +6,7 @@ import type { ProposalKindWord } from '../database/tables.js';
 import { Refusal, refuse } from '../errors.js';
 import { readProposedDues } from '../dues/proposedDues.js';
 import { readProposedSplit } from '../dues/proposedSplit.js';
+import { readProposedSpending } from '../dues/spending/proposedSpending.js';
 import { readProposedPlatform } from '../platform/clauses.js';
 import { missingFrom, readRules, type Fault } from '../rules/schema.js';
 import { PayloadFault, readElectionPayload } from './electionPayload.js';
@@ -88,6 +89,8 @@ const readers: Record<ProposalKindWord, Reader> = {
   SET_DUES: (payload, body, db) => readProposedDues(db, payload, body),
 
   SET_SPLIT: async (payload, body, db) => ({ ...(await readProposedSplit(db, payload, body)) }),
+
+  AUTHORISE_SPENDING: (payload, _body, db) => readProposedSpending(db, payload),
 };
 
 /** The payload as it will be executed, or a refusal that names the place and what should be there. */

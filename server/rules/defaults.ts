@@ -36,7 +36,7 @@ export const foundingRules: Rules = {
   motions: { secondsNeeded: 1, secondWithinDays: 14, debateDays: 7, votingDays: 7 },
   decisions: { DEFAULT: byBands, ADOPT_PLATFORM: byTwoThirds, ADOPT_RULE_BOOK: byTwoThirds },
   standing: { duesGraceDays: 90 },
-  dues: { reminderDays: [14, 60], lapseDays: null },
+  dues: { reminderDays: [14, 60], lapseDays: null, remitEvery: 'QUARTER', remitWithinDays: 30 },
   roll: { challengeDays: 2 },
   platform: { reacceptDays: 60 },
   elections: {

@@ -50,6 +50,7 @@ export const decisionKinds = [
   'OPEN_ELECTION',
   'SET_DUES',
   'SET_SPLIT',
+  'AUTHORISE_SPENDING',
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
@@ -85,8 +86,11 @@ export const sectionShape = {
         1,
         3650,
       ).nullable(),
+      /** How often what was collected for the bodies above is passed up to them, and how long after such a period. */
+      remitEvery: oneOf(['MONTH', 'QUARTER', 'YEAR']).default('QUARTER'),
+      remitWithinDays: days('how long after a period its shares are passed up', 0, 365).default(30),
     },
-    'an object with reminderDays and lapseDays',
+    'an object with reminderDays, lapseDays, remitEvery and remitWithinDays',
   ),
   roll: keyed({ challengeDays: days('how long a roll can be challenged', 0, 90) }, 'an object with challengeDays'),
   platform: keyed(

@@ -32,7 +32,7 @@ const speak: { [Key in Exclude<SectionKey, 'decisions'>]: (rules: Rules[Key]) =>
       text: `Dues may be owed for up to ${days(duesGraceDays)} without loss of the vote.`,
     },
   ],
-  dues: ({ reminderDays, lapseDays }) => [
+  dues: ({ reminderDays, lapseDays, remitEvery, remitWithinDays }) => [
     reminderDays.length === 0
       ? { key: 'dues.noReminder', values: {}, text: 'Nobody is reminded of dues that are open.' }
       : {
@@ -47,6 +47,11 @@ const speak: { [Key in Exclude<SectionKey, 'decisions'>]: (rules: Rules[Key]) =>
           values: { days: lapseDays },
           text: `A membership lapses ${days(lapseDays)} after dues fall due, and comes back on the day they are paid.`,
         },
+    {
+      key: 'dues.remit',
+      values: { every: remitEvery, days: remitWithinDays },
+      text: `What was collected for the bodies above is passed up every ${remitEvery.toLowerCase()}, within ${days(remitWithinDays)} of its end.`,
+    },
   ],
   roll: ({ challengeDays }) => [
     challengeDays === 0
@@ -76,6 +81,7 @@ const kindWords: Record<DecisionKind, string> = {
   OPEN_ELECTION: 'Calling an election',
   SET_DUES: 'Setting dues',
   SET_SPLIT: 'Dividing dues between the levels',
+  AUTHORISE_SPENDING: 'Authorising spending',
   MANDATE: 'What a body tells the one above, in a poll of its own',
 };
 

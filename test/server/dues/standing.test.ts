@@ -17,7 +17,7 @@ beforeAll(async () => {
   f = await found(world, {
     ...foundingRules,
     standing: { duesGraceDays: 30 },
-    dues: { reminderDays: [10, 40], lapseDays: 100 },
+    dues: { ...foundingRules.dues, reminderDays: [10, 40], lapseDays: 100 },
   });
   await oldSchedule(world, f.bodies.federation);
   await grantOffice(world, f.people['ben']!, f.bodies.birch, 'TREASURER');

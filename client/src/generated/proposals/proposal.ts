@@ -28,8 +28,11 @@ export type ProposalKind =
   | 'ADOPT_PLATFORM'
   | 'ADOPT_RULE_BOOK'
   | 'AFFILIATE_BODY'
+  | 'AUTHORISE_SPENDING'
   | 'OPEN_ELECTION'
-  | 'ORDINARY';
+  | 'ORDINARY'
+  | 'SET_DUES'
+  | 'SET_SPLIT';
 
 /** Where a motion is in its life. */
 export type ProposalState =
