@@ -135,7 +135,7 @@ export interface Count {
    * and none was drawn, and it is empty where re-opening nominations took a place, since it was preferred to them all.
    */
   alternates: number[];
-  /** True where re-opening nominations took a place, or the rule elects fewer than the seats. */
+  /** True where re-opening nominations took a place. */
   reopened: boolean;
   stages: Stage[];
   ties: Tie[];

@@ -57,6 +57,6 @@ export const english = {
   'outcome.unbeaten': 'More are unbeaten than the places, {places}: only a lot can choose among them',
   'outcome.elected': 'Elected, in this order: {names}',
   'outcome.nobody': 'Nobody is elected',
-  'outcome.vacant': 'Places that stay vacant, for which nominations are opened again: {places}',
+  'outcome.vacant': 'Places that stay vacant: {places}',
   'outcome.alternates': 'Alternates, in this order: {names}',
 } as const;

@@ -139,7 +139,7 @@ export class Contest {
       candidates: this.candidates,
       elected: this.elected,
       alternates: this.alternates(),
-      reopened: this.elected.length < this.options.seats,
+      reopened: this.vacant > 0,
       stages: this.stages,
       ties: this.ties,
       exhausted: this.stages.at(-1)!.exhausted,

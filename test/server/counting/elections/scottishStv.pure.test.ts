@@ -68,7 +68,7 @@ describe('a paper', () => {
 
 describe('the last places', () => {
   test('no more candidates than places: all are elected', () => {
-    expect(run(2, [paper(3, [A])], { seats: 4 })).toMatchObject({ winners: [A, B], reopened: true });
+    expect(run(2, [paper(3, [A])], { seats: 4 })).toMatchObject({ winners: [A, B], reopened: false });
   });
 
   test('as many left as places: elected when the last exclusion has been carried out, surpluses staying where they are', () => {
