@@ -39,6 +39,9 @@ const pages = {
   Papers: page(() => import('../elections/PapersPage')),
   BodyElections: page(() => import('../elections/BodyElectionsPage')),
   Dues: page(() => import('../dues/DuesPage')),
+  Treasurer: page(() => import('../dues/TreasurerPage')),
+  Statement: page(() => import('../dues/StatementPage')),
+  MemberDues: page(() => import('../dues/MemberDuesPage')),
   Receipt: page(() => import('../dues/ReceiptPage')),
   History: page(() => import('../history/HistoryPage')),
   NotFound: page(() => import('./NotFoundPage')),
@@ -75,6 +78,9 @@ export function App() {
             <Route path="/platform" element={<pages.Platform />} />
             <Route path="/platform/:version" element={<pages.Platform />} />
             <Route path="/dues" element={<pages.Dues />} />
+            <Route path="/b/:slug/treasurer" element={<pages.Treasurer />} />
+            <Route path="/b/:slug/statement" element={<pages.Statement />} />
+            <Route path="/b/:slug/dues/:membershipId" element={<pages.MemberDues />} />
             <Route path="/dues/receipt/:id" element={<pages.Receipt />} />
             <Route path="/account" element={<pages.Account />} />
             <Route path="/outbox" element={<pages.Outbox />} />

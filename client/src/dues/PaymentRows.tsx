@@ -37,7 +37,14 @@ function partName(
   return name ? t('dues.partFor', { to, purpose: name }) : t('dues.partTo', { to });
 }
 
-export function PaymentRows({ payments }: { payments: readonly PaymentSeenFragment[] }) {
+export function PaymentRows({
+  payments,
+  linked = true,
+}: {
+  payments: readonly PaymentSeenFragment[];
+  /** To one's own receipt on a sheet of its own. */
+  linked?: boolean;
+}) {
   const t = useT();
   return (
     <ul className="rows">
@@ -45,7 +52,11 @@ export function PaymentRows({ payments }: { payments: readonly PaymentSeenFragme
         <li key={payment.id}>
           <div className="row">
             <span className="row-title">
-              <Link to={`/dues/receipt/${payment.id}`}>{t('dues.receipt', { number: payment.number })}</Link>
+              {linked ? (
+                <Link to={`/dues/receipt/${payment.id}`}>{t('dues.receipt', { number: payment.number })}</Link>
+              ) : (
+                t('dues.receipt', { number: payment.number })
+              )}
             </span>
             <span className="row-end">
               <Sum of={payment.amount} />
