@@ -39,6 +39,9 @@ const pages = {
   Papers: page(() => import('../elections/PapersPage')),
   BodyElections: page(() => import('../elections/BodyElectionsPage')),
   Dues: page(() => import('../dues/DuesPage')),
+  Books: page(() => import('../dues/BooksPage')),
+  Remittances: page(() => import('../dues/RemittancesPage')),
+  Spending: page(() => import('../dues/SpendingPage')),
   Treasurer: page(() => import('../dues/TreasurerPage')),
   Statement: page(() => import('../dues/StatementPage')),
   MemberDues: page(() => import('../dues/MemberDuesPage')),
@@ -78,6 +81,9 @@ export function App() {
             <Route path="/platform" element={<pages.Platform />} />
             <Route path="/platform/:version" element={<pages.Platform />} />
             <Route path="/dues" element={<pages.Dues />} />
+            <Route path="/b/:slug/books" element={<pages.Books />} />
+            <Route path="/b/:slug/remittances" element={<pages.Remittances />} />
+            <Route path="/b/:slug/spending" element={<pages.Spending />} />
             <Route path="/b/:slug/treasurer" element={<pages.Treasurer />} />
             <Route path="/b/:slug/statement" element={<pages.Statement />} />
             <Route path="/b/:slug/dues/:membershipId" element={<pages.MemberDues />} />

@@ -36,6 +36,9 @@ export function BodyFacts({ body }: { body: Body }) {
               </li>
             )}
             <li>
+              <Link to={`/b/${body.slug}/books`}>{t('body.books')}</Link>
+            </li>
+            <li>
               <Link to="/platform">{t('nav.platform')}</Link>
             </li>
           </ul>,

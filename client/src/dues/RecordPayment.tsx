@@ -9,6 +9,7 @@ import { Form } from '../ui/Form';
 import { PrimaryAction } from '../ui/PrimaryAction';
 import { Outcome } from '../ui/Refused';
 import { Section } from '../ui/Section';
+import { localToday } from './localToday';
 import { Sum, Sums, type MoneyText } from './Sum';
 import { usePayers } from './usePayers';
 
@@ -20,11 +21,6 @@ interface Props {
   body: { name: string; duesSchedule?: { amount: MoneyText } | null };
   changed: () => void;
 }
-
-const localToday = () => {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-};
 
 export function RecordPayment({ slug, body, changed }: Props) {
   const t = useT();

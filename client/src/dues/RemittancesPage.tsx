@@ -1,0 +1,67 @@
+// Shares on their way: what this body owes above and has sent, what came from below and waits for a yes.
+import { useQuery } from '@apollo/client/react';
+import { Link, useParams } from 'react-router';
+import { RemittancesPageDocument } from '../generated/dues/remittances';
+import { useT } from '../i18n/useT';
+import { Empty } from '../ui/Empty';
+import { Loaded } from '../ui/Loaded';
+import { Page } from '../ui/Page';
+import { Section } from '../ui/Section';
+import { RemittanceRow } from './RemittanceRow';
+import { Remit } from './Remit';
+import { Remitting } from './Remitting';
+import './dues.css';
+
+/** The year to date: what was collected and is not yet passed on. */
+function thisYear(): { from: string; until: string } {
+  const year = new Date().getFullYear();
+  return { from: `${year}-01-01`, until: `${year}-12-31` };
+}
+
+export default function RemittancesPage() {
+  const t = useT();
+  const { slug = '' } = useParams();
+  const days = thisYear();
+  const read = useQuery(RemittancesPageDocument, { variables: { slug, ...days }, fetchPolicy: 'cache-and-network' });
+  const changed = () => void read.refetch();
+  return (
+    <Loaded read={read} pick={({ ledger }) => ledger}>
+      {(ledger) => (
+        <Page
+          title={t('books.remittances')}
+          kicker={<Link to={`/b/${slug}/books`}>{t('dues.booksOf', { body: ledger.body.name })}</Link>}
+        >
+          {ledger.body.kind !== 'FEDERATION' && (
+            <Section title={t('books.owedAbove')}>
+              {ledger.owedAbove.length === 0 ? (
+                <Empty>{t('books.nothingAbove')}</Empty>
+              ) : (
+                <Remit ledger={ledger} days={days} changed={changed} />
+              )}
+            </Section>
+          )}
+          {ledger.sent.edges.length > 0 && (
+            <Section title={t('books.sent')} count={ledger.sent.edges.length}>
+              <ul className="rows">
+                {ledger.sent.edges.map(({ node }) => (
+                  <RemittanceRow key={node.id} remittance={node} changed={changed} />
+                ))}
+              </ul>
+            </Section>
+          )}
+          {ledger.body.kind !== 'LOCAL_GROUP' && (
+            <Section title={t('books.fromBelow')} count={ledger.received.edges.length}>
+              {ledger.received.edges.length === 0 && <Empty>{t('books.nothingBelow')}</Empty>}
+              <ul className="rows">
+                {ledger.received.edges.map(({ node }) => (
+                  <RemittanceRow key={node.id} remittance={node} changed={changed} incoming />
+                ))}
+              </ul>
+            </Section>
+          )}
+          {ledger.remitting && <Remitting ledger={ledger} />}
+        </Page>
+      )}
+    </Loaded>
+  );
+}
