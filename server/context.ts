@@ -47,6 +47,7 @@ export interface Context {
   actor: Actor | null;
   /** True for timed work: no person acts, the clock does. */
   clock: boolean;
+  /** The mapper's own; a transaction forks it, and nothing is loaded through it outside of one. */
   em: EntityManager;
   db: Database;
   loaders: Loaders;
@@ -67,7 +68,7 @@ export function makeContext(
   services: Services,
   facts: { actor?: Actor | null; clock?: boolean; session?: SessionHandle; requestId?: string } = {},
 ): Context {
-  const em = services.orm.em.fork();
+  const { em } = services.orm;
   const db = rowsOf(em);
   return {
     services,

@@ -1,5 +1,5 @@
 // What the process writes down about itself. Never a name, an address, a token, or what stood in a row.
-import { pino, stdSerializers, type Logger } from 'pino';
+import { pino, type Logger } from 'pino';
 import type { Env } from './env.js';
 
 export const makeLog = (env: Env): Logger =>
@@ -28,12 +28,3 @@ function describe(error: unknown): object {
 }
 
 const withoutAddresses = (text: string) => text.replace(/[^\s<>"'(),]+@[^\s<>"'(),]+/g, '[address]').slice(0, 500);
-
-/** A request is told by its method and path: what follows a question mark may be a token. */
-export const requestInLog = (request: { id?: unknown; method?: string; url?: string }) => ({
-  id: request.id,
-  method: request.method,
-  path: (request.url ?? '').split('?', 1)[0],
-});
-
-export const responseInLog = (response: Parameters<typeof stdSerializers.res>[0]) => ({ status: response.statusCode });

@@ -9,7 +9,7 @@ export function inTransaction<Answer>(
   em: EntityManager,
   work: (em: EntityManager, db: Database) => Promise<Answer>,
 ): Promise<Answer> {
-  return rowsOf(em.fork())
+  return rowsOf(em)
     .transaction()
     .execute(async (transaction) => {
       const inside = em.fork();

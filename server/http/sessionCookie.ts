@@ -14,13 +14,20 @@ export function sessionOf(request: Request, response: Response, publicUrl: strin
   const name = cookieName(publicUrl);
   const token = readCookie(request.headers.cookie ?? '', name);
   const attributes = { httpOnly: true, sameSite: 'lax', path: '/', secure: publicUrl.startsWith('https:') } as const;
+  // What few deeds ask for is worked out when it is asked for.
   return {
     tokenHash: token ? hashToken(token) : null,
     issue: (fresh, expires) => void response.cookie(name, fresh, { ...attributes, expires }),
     clear: () => void response.clearCookie(name, attributes),
-    device: device(request.headers['user-agent'] ?? ''),
-    address: request.ip ?? '',
-    locale: request.acceptsLanguages(...locales) || 'en',
+    get device() {
+      return device(request.headers['user-agent'] ?? '');
+    },
+    get address() {
+      return request.ip ?? '';
+    },
+    get locale() {
+      return request.acceptsLanguages(...locales) || 'en';
+    },
   };
 }
 

@@ -76,7 +76,7 @@ const boxes = new WeakMap<Services, (cast: Cast) => Promise<Casting>>();
 function castingOf(services: Services): (cast: Cast) => Promise<Casting> {
   let box = boxes.get(services);
   if (!box) {
-    box = together((casts: Cast[]) => castTogether(rowsOf(services.orm.em.fork()), casts), {
+    box = together((casts: Cast[]) => castTogether(rowsOf(services.orm.em), casts), {
       most: 64,
       lanes: 1,
       apart: ({ pollId, personId }) => pollId + personId,

@@ -24,11 +24,7 @@ export async function proposalPages(db: Database, pages: readonly ProposalPage[]
   const alike = Map.groupBy(pages, ({ bodyId: _id, ...rest }) => JSON.stringify(rest));
   const answers = new Map<ProposalPage, ProposalRow[]>();
   for (const group of alike.values()) {
-    const rows = await proposalPage(
-      db,
-      group[0]!,
-      group.map((page) => page.bodyId),
-    );
+    const rows = await proposalPage(db, group[0]!, [...new Set(group.map((page) => page.bodyId))]);
     for (const page of group)
       answers.set(
         page,

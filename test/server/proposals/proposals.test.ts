@@ -77,6 +77,14 @@ test('many bodies read together each come with their own motions', async () => {
 
 const ruling = 'voting secret ruleBookVersion ruleBookBody { slug } rule { key text }';
 
+test('a body that is met twice in one query comes with its motions once each time', async () => {
+  const motions = '{ proposals(first: 5) { edges { node { id } } } }';
+  const { data } = await world.ask(`{ one: body(slug: "south") ${motions} other: body(slug: "south") ${motions} }`);
+  expect(data.other).toEqual(data.one);
+  const ids = data.one.proposals.edges.map((edge: { node: { id: string } }) => edge.node.id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 test('a motion shows the rule that will decide it: its kind’s, its body’s, in sentences', async () => {
   const { id } = await submit(world, f.bodies.federation, p['abe']!, {
     kind: 'ADOPT_RULE_BOOK',
