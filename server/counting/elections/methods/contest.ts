@@ -21,9 +21,13 @@ import {
   type Tie,
 } from '../election.js';
 import { type Fate, fateOf } from './constraints.js';
+import { History } from './history.js';
 
 /** What a method knows at the end of a stage. */
 type Told = Pick<Stage, 'act' | 'votes' | 'exhausted' | 'truncated' | 'transfers'> & { quota: number };
+
+/** Every stage tells the votes of every candidate, and there may be as many stages as candidates. */
+export const MOST_IN_STAGES = 2_000;
 
 const HIGHEST = 1;
 const LOWEST = -1;
@@ -42,21 +46,23 @@ export class Contest {
   private fate: Fate = { doomed: new Set(), guarded: new Set() };
   /** What each stands with: votes, less a quota for each place taken by re-opening nominations. */
   private votes: number[];
-  /** Of the stages ended so far, a higher number for more votes at the latest one that differs. */
-  private byLatest: Int32Array;
-  /** The same by the earliest one that differs. */
-  private byEarliest: Int32Array;
+  private readonly history: History;
+  /** At which place the lot has a candidate. */
+  private readonly lot: ReadonlyMap<number, number>;
 
   constructor(
     private readonly candidates: number,
     private readonly options: CountOptions,
   ) {
+    if (candidates > MOST_IN_STAGES) {
+      throw new CannotCount('CANDIDATES', `More than ${MOST_IN_STAGES} candidates cannot be counted in stages.`);
+    }
     this.standing = new Uint8Array(candidates).fill(1);
     for (const candidate of options.withdrawn ?? []) this.standing[candidate] = 0;
     this.constraints = options.constraints ?? [];
     this.votes = new Array<number>(candidates).fill(0);
-    this.byLatest = new Int32Array(candidates);
-    this.byEarliest = new Int32Array(candidates);
+    this.history = new History(candidates);
+    this.lot = new Map(options.lot?.map((candidate, place) => [candidate, place]));
     this.judge();
   }
 
@@ -69,7 +75,11 @@ export class Contest {
   }
 
   get continuing(): number[] {
-    return Array.from(this.standing.keys()).filter((candidate) => this.standing[candidate] === 1);
+    const left: number[] = [];
+    for (let candidate = 0; candidate < this.candidates; candidate++) {
+      if (this.standing[candidate] === 1) left.push(candidate);
+    }
+    return left;
   }
 
   /** Nobody has to be passed over any more: no more are left than places, or nobody but re-opening nominations. */
@@ -97,7 +107,7 @@ export class Contest {
     this.electAll(stage, quota);
     this.electLast(stage);
     this.stages.push(stage);
-    this.rank();
+    this.history.note(this.votes);
   }
 
   /** Takes note of the votes as they are now, while a stage is not yet ended. */
@@ -196,8 +206,8 @@ export class Contest {
   private choose(what: Tie['for'], candidates: readonly number[], end: End, margin = 0): number {
     const between = furthest(candidates, (candidate) => end * this.votes[candidate]!, margin);
     if (between.length === 1) return between[0]!;
-    const history = what === 'ORDER' ? this.byEarliest : this.byLatest;
-    const equal = furthest(between, (candidate) => end * history[candidate]!);
+    const ranks = what === 'ORDER' ? this.history.byEarliest : this.history.byLatest;
+    const equal = furthest(between, (candidate) => end * ranks[candidate]!);
     // In which order those are listed who are all elected decides nothing, so that no lot is asked for.
     if (equal.length > 1 && what === 'ORDER' && !this.hasDrawn(equal)) return equal[0]!;
     const pick = equal.length === 1 ? equal[0]! : this.drawn(equal, end);
@@ -209,32 +219,24 @@ export class Contest {
   /** The lot prefers the earlier: first to be elected or to pass on a surplus, last to be excluded. */
   private drawn(equal: readonly number[], end: End): number {
     if (!this.hasDrawn(equal)) throw new LotNeeded(this.stages.length + 1, equal);
-    const order = this.options.lot!.filter((candidate) => equal.includes(candidate));
-    return end === HIGHEST ? order[0]! : order.at(-1)!;
+    return furthest(equal, (candidate) => -end * this.lot.get(candidate)!)[0]!;
   }
 
   private hasDrawn(equal: readonly number[]): boolean {
-    return equal.every((candidate) => this.options.lot?.includes(candidate));
-  }
-
-  private rank(): void {
-    const votes = (a: number, b: number) => this.votes[a]! - this.votes[b]!;
-    const latest = (a: number, b: number) => this.byLatest[a]! - this.byLatest[b]!;
-    const earliest = (a: number, b: number) => this.byEarliest[a]! - this.byEarliest[b]!;
-    this.byLatest = ranked(this.candidates, (a, b) => votes(a, b) || latest(a, b));
-    this.byEarliest = ranked(this.candidates, (a, b) => earliest(a, b) || votes(a, b));
+    return equal.every((candidate) => this.lot.has(candidate));
   }
 
   /** Who was still standing, the highest first; then the excluded, the last first. */
   private alternates(): number[] {
     const alternates: number[] = [];
+    const { byLatest } = this.history;
     if (this.vacant > 0) return alternates;
     for (const group of [this.continuing, ...this.excluded.toReversed()]) {
       const persons = group.filter((candidate) => !this.isReopening(candidate));
-      const ranks = new Set(persons.map((candidate) => this.byLatest[candidate]));
+      const ranks = new Set(persons.map((candidate) => byLatest[candidate]));
       if (ranks.size < persons.length && !this.hasDrawn(persons)) return alternates;
-      const drawn = (candidate: number) => this.options.lot?.indexOf(candidate) ?? 0;
-      alternates.push(...persons.sort((a, b) => this.byLatest[b]! - this.byLatest[a]! || drawn(a) - drawn(b)));
+      const drawn = (candidate: number) => this.lot.get(candidate) ?? 0;
+      alternates.push(...persons.sort((a, b) => byLatest[b]! - byLatest[a]! || drawn(a) - drawn(b)));
     }
     return alternates;
   }
@@ -244,14 +246,4 @@ export class Contest {
 function furthest(candidates: readonly number[], figure: (candidate: number) => number, margin = 0): number[] {
   const largest = Math.max(...candidates.map(figure));
   return candidates.filter((candidate) => largest - figure(candidate) <= margin);
-}
-
-/** The place of each in that order, equals at one place. */
-function ranked(candidates: number, compare: (a: number, b: number) => number): Int32Array {
-  const order = Array.from({ length: candidates }, (_, candidate) => candidate).sort(compare);
-  const ranks = new Int32Array(candidates);
-  for (let at = 1; at < candidates; at++) {
-    ranks[order[at]!] = ranks[order[at - 1]!]! + (compare(order[at - 1]!, order[at]!) < 0 ? 1 : 0);
-  }
-  return ranks;
 }

@@ -173,6 +173,12 @@ describe('options that cannot be', () => {
   });
 });
 
+test.each(['scottish-stv', 'meek-stv', 'irv'] as const)('%s: more candidates than stages can be told of', (method) => {
+  const lot = Array.from({ length: 500 }, (_, candidate) => candidate);
+  expect(run(500, [paper(3, [A]), paper(3, [B]), paper(1, [C])], { method, lot }).winners).toEqual([A]);
+  expect(() => run(2001, [paper(1, [A])], { method })).toThrow(expect.objectContaining({ code: 'CANDIDATES' }));
+});
+
 describe('figures beyond 2^53', () => {
   test('a surplus so large that times a value it is no exact double is still divided exactly', () => {
     const millions = fc.integer({ min: 800_000, max: 40_000_000 });
