@@ -32,12 +32,13 @@ interface Options {
   highest?: number;
   withdrawn: string[];
   reopen?: string;
-  format?: 'blt' | 'ballots' | 'preflib' | 'cef';
+  format?: 'blt' | 'ballots' | 'scores' | 'preflib' | 'cef';
 }
 
 const explained = `
 Formats: blt (.blt), ballots (.csv, lines of count,pref1>pref2=pref3), preflib (.soc .soi .toc .toi) and cef (.cvotes),
-told by the name of the file unless --format says it.
+told by the name of the file unless --format says it. For score and consent: --format scores, a table with the columns
+count and one for each candidate (of consent: 2 agrees, 1 stands aside, 0 blocks).
 
 With --json: "elected" and "alternates" are names in order; "stages" have the votes of the candidates in the order of the
 ballot paper. Votes are plain decimal numbers, exact to the last decimal of the method (scottish-stv 5, meek-stv 9).`;
@@ -53,7 +54,15 @@ export const countCommand = (ended: (ending: Ending) => void) =>
     .option('--highest <number>', 'of score: the highest that a paper may give', whole)
     .option('--withdrawn <names>', 'who does not stand; names with ; between them, or the option again', collect, [])
     .option('--reopen <name>', 'the candidate that stands for re-opening nominations')
-    .addOption(new Option('--format <format>', 'how the file is written').choices(['blt', 'ballots', 'preflib', 'cef']))
+    .addOption(
+      new Option('--format <format>', 'how the file is written').choices([
+        'blt',
+        'ballots',
+        'scores',
+        'preflib',
+        'cef',
+      ]),
+    )
     .addHelpText('after', explained)
     .action((file: string, options: Options) => ended(run(file, options)));
 

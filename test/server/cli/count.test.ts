@@ -75,6 +75,15 @@ describe('mandate count', () => {
     });
   });
 
+  test('score and consent from a table of scores', async () => {
+    const words = [file('s.csv', 'count,Ann,"Lee, Di"\n3,5,0\n2,1,5\n'), '--format', 'scores', '--method'];
+    expect(await counted([...words, 'score'])).toMatchObject({ elected: ['Ann'], scores: { Ann: 17, 'Lee, Di': 10 } });
+    expect((await counted([...words, 'score', '--highest', '4'])).blank).toBe(5);
+    const answers = [file('s.csv', 'count,Ann,Ben\n3,2,2\n2,1,0\n'), '--format', 'scores', '--method', 'consent'];
+    const { elected, consent } = await counted(answers);
+    expect([elected, consent.Ann]).toEqual([['Ann'], { agree: 3, standAside: 2, block: 0 }]);
+  });
+
   test('with others withdrawn, other places, and re-opening nominations', async () => {
     const place = file('b.csv', '3,Ann>Ben\n2,Ben\n1,"Lee, Di>Ben"\n');
     const words = [place, '--method', 'plurality'];
@@ -155,7 +164,7 @@ describe('bad input is one sentence with the line: exit 2', () => {
     expect((await counted([file('a.blt', '2 1\r\n2 1 0\n1 2 0\r0\r\n"A"\n"B"\r\n"T"')])).elected).toEqual(['A']);
     const many = Array.from({ length: 10_000 }, (_, at) => `"Candidate ${at + 1}"`).join('\n');
     const place = file('many.blt', `10000 2\n5 77 0\n4 9999 0\n0\n${many}\n"Many"\n`);
-    for (const method of ['scottish-stv', 'plurality', 'positional', 'approval'])
+    for (const method of ['plurality', 'positional', 'approval'])
       expect((await counted([place, '--method', method])).elected).toEqual(['Candidate 77', 'Candidate 9999']);
     const { code, err } = await run(['count', place, '--method', 'schulze']);
     expect([code, err]).toEqual([2, `mandate: ${place}: The Schulze method is counted for at most 1000 candidates.\n`]);

@@ -8,6 +8,7 @@ import { readBallotsCsv } from './readBallotsCsv.js';
 import { readBlt } from './readBlt.js';
 import { readCef } from './readCef.js';
 import { type PrefLibKind, prefLibKinds, readPrefLib } from './readPrefLib.js';
+import { readScoresCsv } from './readScoresCsv.js';
 import { writeBallotsCsv } from './writeBallotsCsv.js';
 import { writeBlt } from './writeBlt.js';
 import { writeCef } from './writeCef.js';
@@ -19,8 +20,11 @@ export { gathered } from './gathered.js';
 export { Packing } from './packing.js';
 export { CannotWrite } from './writing.js';
 
-/** `ballots` is the table of counts and rankings, `cef` Condorcet Election Format, and `soc` to `toi` are PrefLib's. */
-export type BallotFormat = 'blt' | 'ballots' | 'cef' | PrefLibKind;
+/**
+ * `ballots` is the table of counts and rankings, `scores` that of counts and scores, `cef` Condorcet Election Format, and `soc`
+ * to `toi` are PrefLib's.
+ */
+export type BallotFormat = 'blt' | 'ballots' | 'scores' | 'cef' | PrefLibKind;
 
 const extensions: Readonly<Record<string, BallotFormat>> = {
   blt: 'blt',
@@ -41,6 +45,8 @@ export function readElection(bytes: Uint8Array, format: BallotFormat, beside: Be
       return readBlt(bytes);
     case 'ballots':
       return readBallotsCsv(bytes, beside);
+    case 'scores':
+      return readScoresCsv(bytes, beside);
     case 'cef':
       return readCef(bytes, beside);
     default:

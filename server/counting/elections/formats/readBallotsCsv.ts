@@ -10,6 +10,7 @@
  * header may be left out. A cell with a comma stands in quotation marks, by the rules of CSV; so does a name, within the
  * cell, that holds one of the signs or a quotation mark itself.
  */
+import { cellsOf } from './cells.js';
 import type { Beside, ElectionFile } from './electionFile.js';
 import { NamedPapers } from './namedPapers.js';
 import { linesOf } from './scanner.js';
@@ -66,19 +67,4 @@ function readRanking(ranking: string, papers: NamedPapers): void {
     else if (tied || sign === '=') papers.refuse('a name on either side of =');
     else papers.packing.skip();
   } while (sign !== '');
-}
-
-const CELL = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
-
-/** Null where quotation marks are amiss. */
-function cellsOf(text: string): string[] | null {
-  const cells: string[] = [];
-  CELL.lastIndex = 0;
-  for (let comma = ','; comma === ',';) {
-    const found = CELL.exec(text);
-    if (!found) return null;
-    cells.push(found[1]?.replaceAll('""', '"') ?? found[2]!);
-    comma = found[3]!;
-  }
-  return cells;
 }

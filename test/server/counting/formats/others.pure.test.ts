@@ -274,3 +274,40 @@ test.each<BallotFormat>(['ballots', 'toi', 'cef'])('a line of %s without end is 
     'line 1: expected at most 1048576 bytes of text',
   );
 });
+
+describe('a table of scores', () => {
+  test('gives each candidate a number or nothing', () => {
+    const { ballots, candidates } = readElection(
+      new TextEncoder().encode('\ufeffcount, Ann ,"Lee, Di",Cy\r\n12,5,,0\n\n1.5,,2,\n3,,,\n'),
+      'scores',
+    );
+    expect(candidates).toEqual(['Ann', 'Lee, Di', 'Cy']);
+    expect(papersOf(ballots)).toEqual([
+      [12, '1 3'],
+      [1.5, '2'],
+      [3, ''],
+    ]);
+    expect([...ballots.scores!]).toEqual([5, 0, 2]);
+  });
+
+  test.each([
+    [
+      'an empty file',
+      '',
+      'line 1: expected count and the names of the candidates, such as count,Ann,Ben, not an empty file',
+    ],
+    ['no names', 'count\n', 'line 1: expected count and the names of the candidates, such as count,Ann,Ben'],
+    ['a nameless candidate', 'count,Ann,\n', 'line 1: expected the name of a candidate, not an empty cell'],
+    ['a name twice', 'count,Ann,Ann\n', 'line 1: expected each candidate once, not "Ann" twice'],
+    ['a cell too many', 'count,Ann\n1,2,3\n', 'line 2: expected a count and 1 scores, not 3 cells'],
+    ['a score below 0', 'count,Ann\n1,-2\n', 'line 2: expected a score from 0 to 65535, not "-2"'],
+    ['a score too high', 'count,Ann\n1,65536\n', 'line 2: expected a score from 0 to 65535, not "65536"'],
+    ['no count', 'count,Ann\nx,1\n', 'line 2: expected a count of papers, such as 12, not "x"'],
+    ['a count of 0', 'count,Ann\n0,1\n', 'line 2: expected a weight above 0'],
+    [
+      'open quotation marks',
+      'count,"Ann\n',
+      'line 1: expected quotation marks only around a whole cell, doubled within it',
+    ],
+  ])('%s is refused', (_what, text, message) => expect(refusal('scores', text)).toBe(message));
+});
