@@ -23,7 +23,8 @@ export const MOST_CANDIDATES = 10_000;
 
 /**
  * The papers of a poll, packed: row `r` stands for `weights[r]` equal papers whose marks are
- * `marks[offsets[r]] … marks[offsets[r + 1] - 1]`, candidates in order of preference. An empty row is a blank paper.
+ * `marks[offsets[r]] … marks[offsets[r + 1] - 1]`, candidates in order of preference, each at most once. An empty row is a
+ * blank paper.
  */
 export interface Ballots {
   readonly candidates: number;
@@ -137,6 +138,7 @@ export interface Count {
   alternates: number[];
   /** True where re-opening nominations took a place. */
   reopened: boolean;
+  /** None under `schulze` and `consent`; one where votes, scores or points are added up once. */
   stages: Stage[];
   ties: Tie[];
   exhausted: number;

@@ -5,7 +5,7 @@ import { inUnits } from './papers.js';
 import { type TieRule, fillPlaces } from './places.js';
 
 /** Sums and papers, in units of 10^-decimals. */
-export interface Reckoning {
+interface Reckoning {
   sums: Float64Array;
   decimals: number;
   valid: number;
