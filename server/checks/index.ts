@@ -10,6 +10,7 @@ import { historyInvariants } from './history.js';
 import { examine } from './invariant.js';
 import { pollInvariants } from './polls.js';
 import { resultInvariants } from './results.js';
+import { treasuryInvariants } from './treasury.js';
 
 export const invariants = [
   ...historyInvariants,
@@ -18,6 +19,7 @@ export const invariants = [
   ...resultInvariants,
   ...bookInvariants,
   ...duesInvariants,
+  ...treasuryInvariants,
   ...electionInvariants,
 ];
 
