@@ -22,6 +22,17 @@ export const cache = new InMemoryCache({
     Proposal: { fields: { comments: pages() } },
     DemonstrationPerson: { keyFields: ['personId'] },
     Result: { keyFields: false },
+    DuesStatement: { keyFields: ['membershipId'] },
+    Ledger: {
+      keyFields: ['slug'],
+      fields: {
+        owing: pages(),
+        payments: pages(),
+        spending: pages(['state']),
+        remittances: pages(['direction', 'state']),
+        remitting: pages(['from', 'until', 'within']),
+      },
+    },
   },
 });
 

@@ -1,7 +1,7 @@
 // A sliding scale: each says for themselves which rate is theirs, and nobody asks for proof.
 import { useState } from 'react';
 import { useDeed } from '../api/useDeed';
-import { DeclareDuesBandDocument, type OwnDuesFragment } from '../generated/dues/member';
+import { DeclareDuesBandDocument, type OwnDuesFragment, type RateFragment } from '../generated/dues/member';
 import { useT } from '../i18n/useT';
 import { Button } from '../ui/Button';
 import { SelectField } from '../ui/Field';
@@ -10,10 +10,9 @@ import { Outcome } from '../ui/Refused';
 import { Section } from '../ui/Section';
 import { useSum } from './Sum';
 
-export function ChooseBand({ dues }: { dues: OwnDuesFragment }) {
+export function ChooseBand({ dues, rate }: { dues: OwnDuesFragment; rate: RateFragment }) {
   const t = useT();
   const sum = useSum();
-  const schedule = dues.body.duesSchedule!;
   const [band, setBand] = useState(dues.band ?? '');
   const deed = useDeed(DeclareDuesBandDocument, `declareDuesBand:${dues.membershipId}`, 'idempotencyKey');
   return (
@@ -25,8 +24,8 @@ export function ChooseBand({ dues }: { dues: OwnDuesFragment }) {
           value={band}
           onChange={(event) => setBand(event.target.value)}
         >
-          <option value="">{t('dues.commonRate', { amount: sum(schedule.amount) })}</option>
-          {schedule.bands.map((each) => (
+          <option value="">{t('dues.commonRate', { amount: sum(rate.amount) })}</option>
+          {rate.bands.map((each) => (
             <option key={each.band} value={each.band}>
               {t('dues.bandRate', { name: each.name, amount: sum(each.amount) })}
             </option>

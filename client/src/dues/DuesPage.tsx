@@ -1,7 +1,12 @@
 // A member's own dues: where I stand, what I owe and how to pay it, what I paid and where each cent of it went.
 import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
-import { OwnDuesPageDocument, OwnMembershipDocument, type OwnDuesFragment } from '../generated/dues/member';
+import {
+  OwnDuesPageDocument,
+  OwnMembershipDocument,
+  type OwnDuesFragment,
+  type RateFragment,
+} from '../generated/dues/member';
 import { useT } from '../i18n/useT';
 import { Empty } from '../ui/Empty';
 import { Facts } from '../ui/Facts';
@@ -39,7 +44,7 @@ function Owed({ dues }: { dues: OwnDuesFragment }) {
   );
 }
 
-function Sheet({ dues }: { dues: OwnDuesFragment }) {
+function Sheet({ dues, rate }: { dues: OwnDuesFragment; rate: RateFragment | null }) {
   const t = useT();
   const { body } = dues;
   return (
@@ -49,10 +54,10 @@ function Sheet({ dues }: { dues: OwnDuesFragment }) {
       facts={
         <Facts
           facts={[
-            body.duesSchedule && [
+            rate && [
               t('dues.rate'),
               <span key="rate">
-                <Sums of={[body.duesSchedule.amount]} /> {t(`dues.per${body.duesSchedule.period}`)}
+                <Sums of={[rate.amount]} /> {t(`dues.per${rate.period}`)}
               </span>,
             ],
             [
@@ -66,15 +71,15 @@ function Sheet({ dues }: { dues: OwnDuesFragment }) {
       }
     >
       <Owed dues={dues} />
-      <HowToPay dues={dues} />
+      <HowToPay dues={dues} currency={rate?.amount.currency ?? 'USD'} />
       <Section title={t('dues.charged')} count={dues.charges.length}>
         {dues.charges.length > 0 ? <ChargeRows charges={dues.charges} /> : <Empty>{t('dues.noCharges')}</Empty>}
       </Section>
       <Section title={t('dues.paid')} count={dues.payments.length}>
         {dues.payments.length > 0 ? <PaymentRows payments={dues.payments} /> : <Empty>{t('dues.noPayments')}</Empty>}
       </Section>
-      {(body.duesSchedule?.bands.length ?? 0) > 0 && dues.viewerCan.includes('declareDuesBand') && (
-        <ChooseBand dues={dues} />
+      {rate && rate.bands.length > 0 && dues.viewerCan.includes('declareDuesBand') && (
+        <ChooseBand dues={dues} rate={rate} />
       )}
       <AskWaiver dues={dues} />
     </Page>
@@ -84,8 +89,13 @@ function Sheet({ dues }: { dues: OwnDuesFragment }) {
 function Of({ membershipId }: { membershipId: string }) {
   const read = useQuery(OwnDuesPageDocument, { variables: { membershipId }, fetchPolicy: 'cache-and-network' });
   return (
-    <Loaded read={read} pick={({ duesStatement }) => duesStatement}>
-      {(dues) => <Sheet dues={dues} />}
+    <Loaded
+      read={read}
+      pick={({ duesStatement, federation }) =>
+        duesStatement && { dues: duesStatement, rate: federation?.duesSchedule ?? null }
+      }
+    >
+      {({ dues, rate }) => <Sheet dues={dues} rate={rate} />}
     </Loaded>
   );
 }

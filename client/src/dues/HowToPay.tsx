@@ -10,9 +10,15 @@ import { PrimaryAction } from '../ui/PrimaryAction';
 import { Outcome } from '../ui/Refused';
 import { Section } from '../ui/Section';
 
-function ByCard({ dues }: { dues: OwnDuesFragment }) {
+interface Props {
+  dues: OwnDuesFragment;
+  /** In which dues are set. */
+  currency: string;
+}
+
+function ByCard({ dues, currency: usual }: Props) {
   const t = useT();
-  const currency = dues.owed[0]?.currency ?? dues.body.duesSchedule?.amount.currency ?? 'USD';
+  const currency = dues.owed[0]?.currency ?? usual;
   const [amount, setAmount] = useState(dues.owed[0]?.amount ?? '');
   const deed = useDeed(PayByCardDocument, `payByCard:${dues.membershipId}`, 'id');
   const send = async () => {
@@ -37,7 +43,7 @@ function ByCard({ dues }: { dues: OwnDuesFragment }) {
   );
 }
 
-export function HowToPay({ dues }: { dues: OwnDuesFragment }) {
+export function HowToPay({ dues, currency }: Props) {
   const t = useT();
   const [search] = useSearchParams();
   const back = search.get('checkout') !== null;
@@ -49,7 +55,7 @@ export function HowToPay({ dues }: { dues: OwnDuesFragment }) {
             {t('dues.cardBack')}
           </p>
         )}
-        {dues.body.cardAccount.takesCards && <ByCard dues={dues} />}
+        {dues.body.cardAccount.takesCards && <ByCard dues={dues} currency={currency} />}
         <p>{t('dues.byHand', { body: dues.body.name })}</p>
         {dues.payingReference && (
           <p>

@@ -44,7 +44,7 @@ function TakeBack({ payment, changed }: { payment: ReceiptRowFragment; changed: 
 
 export function ReceiptList({ slug, changed }: { slug: string; changed: () => void }) {
   const t = useT();
-  const read = useQuery(ReceiptsDocument, { variables: { slug, first: 25 }, fetchPolicy: 'cache-and-network' });
+  const read = useQuery(ReceiptsDocument, { variables: { slug, first: 10 }, fetchPolicy: 'cache-and-network' });
   return (
     <Section title={t('books.receipts')} id="receipts">
       <Loaded part read={read} pick={({ ledger }) => ledger?.payments}>

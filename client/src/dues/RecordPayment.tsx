@@ -18,14 +18,15 @@ type Method = (typeof methods)[number];
 
 interface Props {
   slug: string;
-  body: { name: string; duesSchedule?: { amount: MoneyText } | null };
+  body: { name: string };
+  /** What most pay: filled in beforehand. */
+  usual: MoneyText;
   changed: () => void;
 }
 
-export function RecordPayment({ slug, body, changed }: Props) {
+export function RecordPayment({ slug, body, usual, changed }: Props) {
   const t = useT();
   const payers = usePayers(slug);
-  const usual = body.duesSchedule?.amount ?? { amount: '', currency: 'USD' };
   const [name, setName] = useState('');
   const [amount, setAmount] = useState(usual.amount);
   const [method, setMethod] = useState<Method>('CASH');

@@ -7,7 +7,7 @@ import { Empty } from '../ui/Empty';
 import { Loaded } from '../ui/Loaded';
 import { Page } from '../ui/Page';
 import { Section } from '../ui/Section';
-import { RemittanceRow } from './RemittanceRow';
+import { RemittanceList } from './RemittanceList';
 import { Remit } from './Remit';
 import { Remitting } from './Remitting';
 import './dues.css';
@@ -40,26 +40,27 @@ export default function RemittancesPage() {
               )}
             </Section>
           )}
-          {ledger.sent.edges.length > 0 && (
-            <Section title={t('books.sent')} count={ledger.sent.edges.length}>
-              <ul className="rows">
-                {ledger.sent.edges.map(({ node }) => (
-                  <RemittanceRow key={node.id} remittance={node} changed={changed} />
-                ))}
-              </ul>
-            </Section>
+          {ledger.body.kind !== 'FEDERATION' && (
+            <RemittanceList
+              slug={slug}
+              direction="SENT"
+              title={t('books.sent')}
+              none={t('books.nothingSent')}
+              changed={changed}
+            />
           )}
           {ledger.body.kind !== 'LOCAL_GROUP' && (
-            <Section title={t('books.fromBelow')} count={ledger.received.edges.length}>
-              {ledger.received.edges.length === 0 && <Empty>{t('books.nothingBelow')}</Empty>}
-              <ul className="rows">
-                {ledger.received.edges.map(({ node }) => (
-                  <RemittanceRow key={node.id} remittance={node} changed={changed} incoming />
-                ))}
-              </ul>
-            </Section>
+            <>
+              <RemittanceList
+                slug={slug}
+                direction="RECEIVED"
+                title={t('books.fromBelow')}
+                none={t('books.nothingBelow')}
+                changed={changed}
+              />
+              <Remitting slug={slug} days={days} />
+            </>
           )}
-          {ledger.remitting && <Remitting ledger={ledger} />}
         </Page>
       )}
     </Loaded>

@@ -1,45 +1,55 @@
 // Who below has passed on what was collected: by Region, and by Local Group, in counts alone.
+import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
-import type { RemittancesPageQuery } from '../generated/dues/remittances';
+import { RemittingDocument } from '../generated/dues/remittances';
 import { useT } from '../i18n/useT';
+import { Loaded } from '../ui/Loaded';
+import { More } from '../ui/More';
 import { Section } from '../ui/Section';
 
-type Ledger = NonNullable<RemittancesPageQuery['ledger']>;
-
-export function Remitting({ ledger }: { ledger: Ledger }) {
+export function Remitting({ slug, days }: { slug: string; days: { from: string; until: string } }) {
   const t = useT();
-  const groups = (ledger.remitting?.edges ?? []).map(({ node }) => node);
+  const read = useQuery(RemittingDocument, { variables: { slug, ...days, first: 100 } });
   return (
-    <Section title={t('books.whoRemits')}>
-      <table className="plain-table">
-        <caption className="visually-hidden">{t('books.whoRemits')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('books.group')}</th>
-            <th scope="col" className="num">
-              {t('books.latePeriods')}
-            </th>
-          </tr>
-        </thead>
-        {(ledger.remittingCounts ?? []).map(({ region, groups: all, inTime, late }) => (
-          <tbody key={region.id}>
-            <tr className="group-line">
-              <th scope="rowgroup">{region.name}</th>
-              <td>{t('books.inTime', { inTime, groups: all, late })}</td>
-            </tr>
-            {groups
-              .filter((each) => each.region?.id === region.id)
-              .map(({ body, latePeriods }) => (
-                <tr key={body.id}>
-                  <th scope="row">
-                    <Link to={`/b/${body.slug}`}>{body.name}</Link>
-                  </th>
-                  <td>{latePeriods === 0 ? t('books.upToDate') : t('books.lateBy', { count: latePeriods })}</td>
+    <Loaded
+      part
+      read={read}
+      pick={({ ledger }) =>
+        ledger?.remitting && ledger.remittingCounts && { page: ledger.remitting, counts: ledger.remittingCounts }
+      }
+    >
+      {({ page, counts }) => (
+        <Section title={t('books.whoRemits')}>
+          <table className="plain-table">
+            <caption className="visually-hidden">{t('books.whoRemits')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('books.group')}</th>
+                <th scope="col">{t('books.latePeriods')}</th>
+              </tr>
+            </thead>
+            {counts.map(({ region, groups, inTime, late }) => (
+              <tbody key={region.id}>
+                <tr className="group-line">
+                  <th scope="rowgroup">{region.name}</th>
+                  <td>{t('books.inTime', { inTime, groups, late })}</td>
                 </tr>
-              ))}
-          </tbody>
-        ))}
-      </table>
-    </Section>
+                {page.edges
+                  .filter(({ node }) => node.region?.id === region.id)
+                  .map(({ node: { body, latePeriods } }) => (
+                    <tr key={body.id}>
+                      <th scope="row">
+                        <Link to={`/b/${body.slug}`}>{body.name}</Link>
+                      </th>
+                      <td>{latePeriods === 0 ? t('books.upToDate') : t('books.lateBy', { count: latePeriods })}</td>
+                    </tr>
+                  ))}
+              </tbody>
+            ))}
+          </table>
+          <More page={page.pageInfo} fetch={(after) => read.fetchMore({ variables: { after } })} />
+        </Section>
+      )}
+    </Loaded>
   );
 }

@@ -1,7 +1,7 @@
 // Spending: what was decided, what is left of it, what was proposed, and the second person's yes.
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from 'react-router';
-import { SpendingPageDocument } from '../generated/dues/spending';
+import { SpendingListDocument, SpendingPageDocument } from '../generated/dues/spending';
 import { useT } from '../i18n/useT';
 import { Empty } from '../ui/Empty';
 import { Loaded } from '../ui/Loaded';
@@ -10,7 +10,7 @@ import { Row, Rows } from '../ui/Rows';
 import { Section } from '../ui/Section';
 import { When } from '../ui/When';
 import { ProposeSpending } from './ProposeSpending';
-import { SpendingRow } from './SpendingRow';
+import { SpendingList } from './SpendingList';
 import { Sum } from './Sum';
 import './dues.css';
 
@@ -18,7 +18,7 @@ export default function SpendingPage() {
   const t = useT();
   const { slug = '' } = useParams();
   const read = useQuery(SpendingPageDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
-  const changed = () => void read.refetch();
+  const changed = () => void read.client.refetchQueries({ include: [SpendingPageDocument, SpendingListDocument] });
   return (
     <Loaded read={read} pick={({ ledger }) => ledger}>
       {(ledger) => (
@@ -53,14 +53,7 @@ export default function SpendingPage() {
           {ledger.viewerCan.includes('proposeSpending') && ledger.authorities.length > 0 && (
             <ProposeSpending ledger={ledger} changed={changed} />
           )}
-          <Section title={t('books.payments')} count={ledger.spending.edges.length}>
-            {ledger.spending.edges.length === 0 && <Empty>{t('books.noSpending')}</Empty>}
-            <ul className="rows">
-              {ledger.spending.edges.map(({ node }) => (
-                <SpendingRow key={node.id} spending={node} changed={changed} />
-              ))}
-            </ul>
-          </Section>
+          <SpendingList slug={slug} changed={changed} />
         </Page>
       )}
     </Loaded>

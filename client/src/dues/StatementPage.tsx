@@ -91,8 +91,11 @@ export default function StatementPage() {
     if (!wrong) setUploaded(id);
   };
   return (
-    <Loaded read={page} pick={({ ledger }) => ledger}>
-      {({ body }) => (
+    <Loaded
+      read={page}
+      pick={({ ledger, federation }) => ledger && { body: ledger.body, rate: federation?.duesSchedule }}
+    >
+      {({ body, rate }) => (
         <Page title={t('books.statement')} kicker={<Link to={`/b/${slug}/treasurer`}>{t('books.desk')}</Link>}>
           <div className="stack">
             <p>{t('books.statementWhat')}</p>
@@ -111,7 +114,7 @@ export default function StatementPage() {
               key={uploaded}
               slug={slug}
               bodyId={body.id}
-              currency={body.duesSchedule?.amount.currency ?? 'USD'}
+              currency={rate?.amount.currency ?? 'USD'}
               uploadId={uploaded}
             />
           )}

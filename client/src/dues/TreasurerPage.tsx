@@ -16,6 +16,7 @@ import { Sums } from './Sum';
 import './dues.css';
 
 type Ledger = NonNullable<TreasurerPageQuery['ledger']>;
+const noRate = { amount: '', currency: 'USD' };
 
 const placeOf: Record<string, string> = {
   ANSWER_WAIVERS: '#owing',
@@ -51,8 +52,11 @@ export default function TreasurerPage() {
   const { slug = '' } = useParams();
   const read = useQuery(TreasurerPageDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
   return (
-    <Loaded read={read} pick={({ ledger }) => ledger}>
-      {(ledger) => {
+    <Loaded
+      read={read}
+      pick={({ ledger, federation }) => ledger && { ledger, rate: federation?.duesSchedule?.amount ?? noRate }}
+    >
+      {({ ledger, rate }) => {
         const can = (deed: string) => ledger.viewerCan.includes(deed);
         return (
           <Page
@@ -60,7 +64,7 @@ export default function TreasurerPage() {
             kicker={<Link to={`/b/${slug}/books`}>{t('dues.booksOf', { body: ledger.body.name })}</Link>}
           >
             {can('recordPayment') && (
-              <RecordPayment slug={slug} body={ledger.body} changed={() => void read.refetch()} />
+              <RecordPayment slug={slug} body={ledger.body} usual={rate} changed={() => void read.refetch()} />
             )}
             <Jobs ledger={ledger} />
             {can('bookStatement') && (
