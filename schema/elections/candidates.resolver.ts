@@ -3,11 +3,13 @@ import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { bodiesById } from '../../server/bodies/bodies.reads.js';
 import type { Context } from '../../server/context.js';
 import { candidateAbilities } from '../../server/elections/abilities.js';
-import { electionsById, type CandidateRow } from '../../server/elections/elections.reads.js';
+import type { CandidateRow } from '../../server/elections/candidates.reads.js';
+import { electionsById } from '../../server/elections/elections.reads.js';
 import { globalId } from '../../server/ids.js';
 import { seesCandidate } from '../../server/policy/sight.js';
 import { BodyType } from '../bodies/bodies.types.js';
-import { CandidateType, ElectionType } from './elections.types.js';
+import { CandidateType } from './candidates.types.js';
+import { ElectionType } from './elections.types.js';
 
 @Resolver(() => CandidateType)
 export class CandidatesResolver {

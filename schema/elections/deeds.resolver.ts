@@ -9,7 +9,8 @@ import {
 } from '../../server/elections/answerNomination.js';
 import { callElection } from '../../server/elections/callElection.js';
 import { certifyElection } from '../../server/elections/certifyElection.js';
-import { candidatesById, electionsById } from '../../server/elections/elections.reads.js';
+import { candidatesById } from '../../server/elections/candidates.reads.js';
+import { electionsById } from '../../server/elections/elections.reads.js';
 import { fillVacancy } from '../../server/elections/fillVacancy.js';
 import { handPaper, takeBackPaper } from '../../server/elections/handPaper.js';
 import { nominate } from '../../server/elections/nominate.js';

@@ -2,7 +2,8 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { resultUnion } from '../result.js';
 import { DateTime, Day, UUID } from '../scalars.js';
-import { CandidateType, ElectionType, Publicity } from './elections.types.js';
+import { CandidateType, Publicity } from './candidates.types.js';
+import { ElectionType } from './elections.types.js';
 
 const keyed = { description: 'Made by the client and stored before sending: a retry gets the first answer.' };
 const named = { description: 'Made by the client and stored before sending; becomes the id of what is made.' };

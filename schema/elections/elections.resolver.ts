@@ -3,15 +3,9 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-gr
 import { bodiesById } from '../../server/bodies/bodies.reads.js';
 import type { Context } from '../../server/context.js';
 import { ballotFile } from '../../server/elections/ballotFile.js';
-import {
-  candidatesById,
-  candidatesOf,
-  electionResults,
-  electionsById,
-  type CandidateRow,
-  type ElectionResultRow,
-  type ElectionRow,
-} from '../../server/elections/elections.reads.js';
+import { candidatesById, candidatesOf, type CandidateRow } from '../../server/elections/candidates.reads.js';
+import { electionsById, type ElectionRow } from '../../server/elections/elections.reads.js';
+import { electionResults, type ElectionResultRow } from '../../server/elections/results.reads.js';
 import { globalId, localId } from '../../server/ids.js';
 import { pollsById } from '../../server/polls/polls.reads.js';
 import { proposalsById } from '../../server/proposals/proposals.reads.js';
@@ -20,14 +14,9 @@ import { BodyType } from '../bodies/bodies.types.js';
 import { PollType } from '../polls/polls.types.js';
 import { ProposalType } from '../proposals/proposals.types.js';
 import { Sentence } from '../rules/rules.types.js';
-import {
-  BallotFile,
-  BallotFormat,
-  CandidateType,
-  ElectionConstraint,
-  ElectionResultType,
-  ElectionType,
-} from './elections.types.js';
+import { CandidateType } from './candidates.types.js';
+import { ElectionConstraint, ElectionType } from './elections.types.js';
+import { BallotFile, BallotFormat, ElectionResultType } from './results.types.js';
 
 @Resolver(() => ElectionType)
 export class ElectionsResolver {

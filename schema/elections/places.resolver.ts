@@ -3,14 +3,18 @@ import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../server/context.js';
 import { electionAbilities, whyNotStand } from '../../server/elections/abilities.js';
 import { batchesOf, paperHolders, papersRead } from '../../server/elections/batches.reads.js';
-import { candidatesById, candidatesOf, type ElectionRow } from '../../server/elections/elections.reads.js';
+import { candidatesById, candidatesOf } from '../../server/elections/candidates.reads.js';
+import type { ElectionRow } from '../../server/elections/elections.reads.js';
 import { vacanciesOf, type VacancyRow } from '../../server/elections/vacancies.reads.js';
 import { globalId } from '../../server/ids.js';
 import { may } from '../../server/policy/table.js';
 import { seesCandidate, seesNames } from '../../server/policy/sight.js';
 import { Cannot } from '../proposals/proposals.types.js';
 import { RefusalType } from '../result.js';
-import { CandidateType, ElectionType, PaperBatch, PaperHolder, Vacancy } from './elections.types.js';
+import { CandidateType } from './candidates.types.js';
+import { ElectionType } from './elections.types.js';
+import { PaperBatch, PaperHolder } from './papers.types.js';
+import { Vacancy } from './results.types.js';
 
 @Resolver(() => ElectionType)
 export class ElectionPlacesResolver {

@@ -5,7 +5,9 @@ import { packed } from '../counting/elections/certified.js';
 import { CannotWrite, writeElection } from '../counting/elections/formats/index.js';
 import { readCertified } from '../counting/elections/readCertified.js';
 import { seesCandidate } from '../policy/sight.js';
-import { electionResults, type CandidateRow, type ElectionRow } from './elections.reads.js';
+import type { CandidateRow } from './candidates.reads.js';
+import type { ElectionRow } from './elections.reads.js';
+import { electionResults } from './results.reads.js';
 import { onThePaper } from './question.js';
 
 export type BallotFormatWord = 'BLT' | 'CSV' | 'PREFLIB' | 'CEF';

@@ -2,7 +2,7 @@
 // or from several processes at once; what one election refuses keeps no other from its turn.
 import { sql } from 'kysely';
 import type { Context } from '../context.js';
-import { Refusal } from '../errors.js';
+import { eachDue } from '../jobs/eachDue.js';
 import { certifyElection } from './certifyElection.js';
 import { contestedElection, isReadyToCount } from './contested.js';
 import { electionsById } from './elections.reads.js';
@@ -15,7 +15,7 @@ export async function openDueElections(context: Context): Promise<void> {
     where e.state = 'NOMINATIONS' and e.nominations_until <= clock_timestamp() and b.state = 'AFFILIATED' order by e.nominations_until`.execute(
     context.db,
   );
-  await each(context, due.rows, ({ id }) => openElection(context, { electionId: id }));
+  await eachDue(context, due.rows, ({ id }) => openElection(context, { electionId: id }));
 }
 
 /** Closed elections whose count nothing holds back any more. */
@@ -24,7 +24,7 @@ export async function certifyDueElections(context: Context): Promise<void> {
     select e.id from election e join poll p on p.id = e.id where e.state = 'VOTING' and p.state = 'CLOSED'`.execute(
     context.db,
   );
-  await each(context, due.rows, ({ id }) => certifyIfReady(context, id));
+  await eachDue(context, due.rows, ({ id }) => certifyIfReady(context, id));
 }
 
 /** Where nothing is contested nobody has to be asked. */
@@ -32,15 +32,4 @@ export async function certifyIfReady(context: Context, electionId: string): Prom
   const [election] = await electionsById(context.db, [electionId]);
   if (election?.state !== 'CLOSED' || !isReadyToCount(await contestedElection(context.db, election))) return;
   await certifyElection(context, { electionId });
-}
-
-async function each<T>({ services }: Context, due: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
-  for (const one of due) {
-    try {
-      await work(one);
-    } catch (error) {
-      if (error instanceof Refusal) services.log.warn({ code: error.code, due: one }, error.message);
-      else services.log.error({ err: error, due: one }, 'timed work on an election failed; it will be tried again');
-    }
-  }
 }

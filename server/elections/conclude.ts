@@ -9,7 +9,8 @@ import { decisionHash } from '../history/commitments.js';
 import type { NewRecord } from '../history/record.js';
 import { sha256Hex } from '../history/hash.js';
 import { monthsLater } from './eligibility.js';
-import type { CandidateRow, ElectionRow } from './elections.reads.js';
+import type { CandidateRow } from './candidates.reads.js';
+import type { ElectionRow } from './elections.reads.js';
 
 export interface Concluding {
   db: Database;

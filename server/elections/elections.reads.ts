@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { atMicroseconds, asDate, microseconds } from '../database/instants.js';
 import type { Database } from '../database/database.js';
 import type { BodyStateWord } from '../database/tables.js';
-import { manyEach, oneEach } from '../loaders.js';
+import { oneEach } from '../loaders.js';
 import type { ElectionRule } from '../rules/electionSentences.js';
 
 export type ElectionStateWord = 'NOMINATIONS' | 'VOTING' | 'CLOSED' | 'CERTIFIED' | 'LAPSED';
@@ -130,99 +130,3 @@ export async function electionPage(db: Database, { bodyId, first, after, states 
     .execute();
   return rows.map(rowOf);
 }
-
-export interface ElectionResultRow {
-  electionId: string;
-  outcome: string;
-  elected: string[];
-  alternates: string[];
-  papers: number;
-  file: string;
-  fileHash: string;
-  count: object | null;
-  withheld: boolean;
-  certifiedAt: Date;
-  lotSeed: string | null;
-}
-
-export async function electionResults(
-  db: Database,
-  electionIds: readonly string[],
-): Promise<(ElectionResultRow | null)[]> {
-  const rows = await db
-    .selectFrom('election_result as r')
-    .leftJoin('election_lot as l', 'l.election_id', 'r.election_id')
-    .select([
-      'r.election_id as electionId',
-      'r.outcome',
-      'r.elected',
-      'r.alternates',
-      'r.papers',
-      'r.file',
-      sql<string>`encode(r.file_hash, 'hex')`.as('fileHash'),
-      'r.count',
-      'r.withheld',
-      'r.at as certifiedAt',
-      sql<string | null>`encode(l.seed, 'hex')`.as('lotSeed'),
-    ])
-    .where('r.election_id', 'in', electionIds)
-    .execute();
-  return oneEach(
-    electionIds,
-    rows.map((row) => ({ ...row, certifiedAt: asDate(row.certifiedAt) })),
-    (row) => row.electionId,
-  );
-}
-
-export interface CandidateRow {
-  id: string;
-  electionId: string;
-  electionBodyId: string;
-  kind: 'PERSON' | 'OPTION' | 'REOPEN';
-  personId: string | null;
-  bodyId: string | null;
-  nominatedById: string | null;
-  state: 'PROPOSED' | 'STANDING' | 'DECLINED' | 'WITHDRAWN' | 'LAPSED';
-  privateName: string | null;
-  privateStatement: string;
-  publicity: 'BODY' | 'FEDERATION' | 'EVERYONE';
-  groups: string[];
-  number: number | null;
-}
-
-const candidates = (db: Database) =>
-  db
-    .selectFrom('candidate as c')
-    .innerJoin('election as e', 'e.id', 'c.election_id')
-    .leftJoin('person', 'person.id', 'c.person_id')
-    .select((x) => [
-      'c.id',
-      'c.election_id as electionId',
-      'e.body_id as electionBodyId',
-      'c.kind',
-      'c.person_id as personId',
-      'c.body_id as bodyId',
-      'c.nominated_by_id as nominatedById',
-      'c.state',
-      x.fn.coalesce('person.display_name', 'c.label').as('privateName'),
-      'c.statement as privateStatement',
-      'c.publicity',
-      'c.groups',
-      'c.position as number',
-    ]);
-
-export const candidatesById = async (db: Database, ids: readonly string[]): Promise<(CandidateRow | null)[]> =>
-  oneEach(ids, await candidates(db).where('c.id', 'in', ids).execute(), (row) => row.id);
-
-/** In the order of the paper; before it is drawn, in the order in which they came. */
-export const candidatesOf = async (db: Database, electionIds: readonly string[]): Promise<CandidateRow[][]> =>
-  manyEach(
-    electionIds,
-    await candidates(db)
-      .where('c.election_id', 'in', electionIds)
-      .orderBy('c.position')
-      .orderBy('c.at')
-      .orderBy('c.id')
-      .execute(),
-    (row) => row.electionId,
-  );

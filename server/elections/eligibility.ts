@@ -2,7 +2,7 @@
 // where the rule book gives each person one. A refusal says which, and what would cure it.
 import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
-import { notFound, Refusal } from '../errors.js';
+import { Refusal } from '../errors.js';
 import { standingsOf } from '../membership/standing.js';
 import { effectiveRules } from '../rules/effectiveRules.js';
 
@@ -146,18 +146,4 @@ async function factsOf(db: Database, contest: Contest, personIds: readonly strin
     db,
   );
   return rows;
-}
-
-/** The person a membership is of, with the body they belong to: nothing is said of one the viewer may not see. */
-export async function personOf(
-  db: Database,
-  membershipId: string,
-): Promise<{ personId: string; bodyId: string; transferToId: string | null; state: string }> {
-  const row = await db
-    .selectFrom('membership')
-    .select(['person_id as personId', 'body_id as bodyId', 'transfer_to_id as transferToId', 'state'])
-    .where('id', '=', membershipId)
-    .executeTakeFirst();
-  if (!row) throw notFound('membership');
-  return row;
 }

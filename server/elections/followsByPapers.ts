@@ -12,7 +12,8 @@ import {
 } from '../counting/elections/certified.js';
 import { CannotCount, type Ballots, type Count } from '../counting/elections/index.js';
 import type { Database } from '../database/database.js';
-import type { CandidateRow, ElectionRow } from './elections.reads.js';
+import type { CandidateRow } from './candidates.reads.js';
+import type { ElectionRow } from './elections.reads.js';
 import { papersCast } from './papers.js';
 import { lotOf, questionOf } from './question.js';
 

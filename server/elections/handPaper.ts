@@ -1,14 +1,12 @@
 // A teller marks a member on the roll as voting on paper. From then on they have no ballot here; with one cast here they
 // get no paper. An unmarked paper can be taken back as long as voting is open.
 import { command, type Deed } from '../command.js';
-import { notFound, refuse } from '../errors.js';
-import { seesMembership } from '../policy/sight.js';
+import { refuse } from '../errors.js';
 import { sql } from 'kysely';
 import { papersEntered } from './batches.reads.js';
-import { personOf } from './eligibility.js';
 import type { ElectionRow } from './elections.reads.js';
 import { judge } from './judge.js';
-import { lockElection } from './load.js';
+import { lockElection, memberSeenBy } from './load.js';
 
 export interface PaperInput {
   idempotencyKey: string;
@@ -65,9 +63,8 @@ async function about(
   const election = await lockElection(db, electionId);
   deed.authorize({ bodyId: election.bodyId });
   judge[deed.name](election);
-  const membership = await personOf(db, membershipId);
-  if (!seesMembership(actor, membership)) throw notFound('membership');
-  return { election, personId: membership.personId };
+  const { personId } = await memberSeenBy(db, actor, membershipId);
+  return { election, personId };
 }
 
 interface Standing {

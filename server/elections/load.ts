@@ -1,7 +1,10 @@
 // What a deed judges: the election, locked for as long as the deed runs, and its poll with it.
 import type { Database } from '../database/database.js';
 import { notFound } from '../errors.js';
-import { candidatesById, electionsById, type CandidateRow, type ElectionRow } from './elections.reads.js';
+import type { Actor } from '../policy/actor.js';
+import { seesMembership } from '../policy/sight.js';
+import { candidatesById, type CandidateRow } from './candidates.reads.js';
+import { electionsById, type ElectionRow } from './elections.reads.js';
 
 /** One deed after another: what is judged here does not change until the deed has committed. */
 export async function lockElection(db: Database, id: string): Promise<ElectionRow> {
@@ -22,4 +25,20 @@ export async function lockCandidacy(db: Database, id: string): Promise<LockedCan
   if (!found) throw notFound('candidate');
   const election = await lockElection(db, found.election_id);
   return { candidate: (await candidatesById(db, [id]))[0]!, election };
+}
+
+export interface Member {
+  personId: string;
+  bodyId: string;
+}
+
+/** The person a membership is of. One that is not this person's to see answers like one that does not exist. */
+export async function memberSeenBy(db: Database, actor: Actor, membershipId: string): Promise<Member> {
+  const membership = await db
+    .selectFrom('membership')
+    .select(['person_id as personId', 'body_id as bodyId', 'transfer_to_id as transferToId', 'state'])
+    .where('id', '=', membershipId)
+    .executeTakeFirst();
+  if (!membership || !seesMembership(actor, membership)) throw notFound('membership');
+  return membership;
 }

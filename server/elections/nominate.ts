@@ -2,13 +2,14 @@
 // elect, and chooses how much further the name goes.
 import { sql } from 'kysely';
 import { command, type Deed } from '../command.js';
-import { notFound, refuse } from '../errors.js';
-import { seesMembership } from '../policy/sight.js';
+import { refuse } from '../errors.js';
+import { MOST_CANDIDATES } from '../rules/electionRules.js';
 import { readCandidacy, type CandidacyInput } from './candidacy.js';
-import { ineligible, personOf, whyNotEligible } from './eligibility.js';
+import { candidatesOf } from './candidates.reads.js';
+import { ineligible, whyNotEligible } from './eligibility.js';
 import type { ElectionRow } from './elections.reads.js';
 import { judge } from './judge.js';
-import { lockElection } from './load.js';
+import { lockElection, memberSeenBy, type Member } from './load.js';
 
 export interface NominateInput extends CandidacyInput {
   /** Becomes the id of the candidate. */
@@ -23,7 +24,9 @@ export const nominate = command('nominate', async (deed, input: NominateInput) =
   const election = await lockElection(db, input.electionId);
   deed.authorize({ bodyId: election.bodyId });
   judge.nominate(election);
-  const about = await nominated(deed, input.membershipId ?? null);
+  const about: Member = input.membershipId
+    ? await memberSeenBy(db, actor, input.membershipId)
+    : { personId: actor.personId, bodyId: actor.membership!.bodyId };
   const own = about.personId === actor.personId;
   await mustBeFree(deed, election, about.personId);
   const refusal = own
@@ -51,24 +54,14 @@ export const nominate = command('nominate', async (deed, input: NominateInput) =
   return { id: input.id, electionId: election.id };
 });
 
-/** The member, where the person who nominates may know of them. */
-async function nominated(
-  { db, actor }: Deed<'nominate'>,
-  membershipId: string | null,
-): Promise<{ personId: string; bodyId: string }> {
-  if (membershipId === null) return { personId: actor.personId, bodyId: actor.membership!.bodyId };
-  const membership = await personOf(db, membershipId);
-  if (!seesMembership(actor, membership)) throw notFound('membership');
-  return membership;
-}
-
+/** Nobody twice, and no more than a paper has room for. */
 async function mustBeFree({ db }: Deed<'nominate'>, { id }: ElectionRow, personId: string): Promise<void> {
-  const known = await db
-    .selectFrom('candidate')
-    .select('id')
-    .where('election_id', '=', id)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  if (known)
+  const [candidates] = await candidatesOf(db, [id]);
+  if (candidates!.some((candidate) => candidate.personId === personId))
     refuse('NOMINATED_ALREADY', 'This member is nominated already; the answer is theirs.', { rule: 'elections' });
+  if (candidates!.length >= MOST_CANDIDATES)
+    refuse('PAPER_FULL', `A paper has room for ${MOST_CANDIDATES} candidates, and so many have been nominated.`, {
+      rule: 'elections',
+      values: { most: MOST_CANDIDATES },
+    });
 }

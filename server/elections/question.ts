@@ -2,7 +2,8 @@
 import type { Question } from '../counting/elections/certified.js';
 import type { Database } from '../database/database.js';
 import { lotOrder } from '../history/commitments.js';
-import { candidatesOf, type CandidateRow, type ElectionRow } from './elections.reads.js';
+import { candidatesOf, type CandidateRow } from './candidates.reads.js';
+import type { ElectionRow } from './elections.reads.js';
 
 /** Those on the paper, in its order. */
 export async function onThePaper(db: Database, electionId: string): Promise<CandidateRow[]> {

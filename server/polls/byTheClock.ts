@@ -2,7 +2,7 @@
 // from several processes at once; what one poll refuses keeps no other from its turn.
 import { sql } from 'kysely';
 import type { Context } from '../context.js';
-import { Refusal } from '../errors.js';
+import { eachDue } from '../jobs/eachDue.js';
 import { certifyIfSettled } from './certifyIfSettled.js';
 import { closePoll } from './closePoll.js';
 import { openPoll } from './openPoll.js';
@@ -14,7 +14,7 @@ export async function openDuePolls(context: Context): Promise<void> {
     where p.state = 'DEBATE' and p.debate_until <= clock_timestamp() and b.state = 'AFFILIATED' order by p.debate_until`.execute(
     context.db,
   );
-  await each(context, due.rows, ({ id }) => openPoll(context, { proposalId: id }));
+  await eachDue(context, due.rows, ({ id }) => openPoll(context, { proposalId: id }));
 }
 
 /** Polls whose time is over are closed, a whole tree at once. */
@@ -23,7 +23,7 @@ export async function closeDuePolls(context: Context): Promise<void> {
     select root_id as id from poll where state = 'OPEN' group by root_id having max(closes_at) <= clock_timestamp()`.execute(
     context.db,
   );
-  await each(context, due.rows, ({ id }) => closePoll(context, { pollId: id }));
+  await eachDue(context, due.rows, ({ id }) => closePoll(context, { pollId: id }));
 }
 
 /** Closed polls whose result nothing holds back any more. */
@@ -31,21 +31,10 @@ export async function certifyDuePolls(context: Context): Promise<void> {
   const due = await sql<{
     id: string;
   }>`select id from poll where parent_id is null and method = 'MOTION' and state = 'CLOSED'`.execute(context.db);
-  await each(context, due.rows, ({ id }) => certifyIfSettled(context.services, id));
+  await eachDue(context, due.rows, ({ id }) => certifyIfSettled(context.services, id));
 }
 
 /** Confidential ballots were written anew at the close; what they replaced is cleared from the pages of the tables. */
 export async function forgetBallots({ db }: Context): Promise<void> {
   await sql`vacuum ballot, poll_key, paper_handed`.execute(db);
-}
-
-async function each<T>({ services }: Context, due: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
-  for (const one of due) {
-    try {
-      await work(one);
-    } catch (error) {
-      if (error instanceof Refusal) services.log.warn({ code: error.code, due: one }, error.message);
-      else services.log.error({ err: error, due: one }, 'timed work on a poll failed; it will be tried again');
-    }
-  }
 }

@@ -2,6 +2,9 @@
 // on screens and on paper, counted by the Scottish rules, verified offline from the published bundle.
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { publishedBundle } from '../../server/history/publish.js';
+import { verifyBundle } from '../../server/history/verify.js';
+import { rollTextOf } from '../../server/polls/freeze.js';
 import { cast, close } from '../support/polls.js';
 import {
   call,
@@ -89,9 +92,9 @@ test('members vote on screens, and two on paper that two tellers read alike', as
     `${ann}>${cid}`,
     `${ann}>${cid}`,
     `${ann}`,
+    `${ann}`,
     `${bea}`,
     `${bea}>${cid}`,
-    `${cid}`,
     'BLANK',
   ];
   for (const [at, choice] of marks.entries()) {
@@ -138,4 +141,12 @@ test('everybody finds it: with the body, and by its id', async () => {
   expect(stranger['candidates'].map(({ name }: { name: string | null }) => name)).toEqual([null, null, null]);
   const member = await read(world, id, people[15]);
   expect(member['candidates'].every(({ name }: { name: string | null }) => name !== null)).toBe(true);
+});
+
+test('whoever keeps the published bundle checks the election without asking anybody', async () => {
+  const { bundle } = await publishedBundle(all.world.db, all.world.services.sequencer, rollTextOf);
+  const { ok, checks } = verifyBundle(bundle);
+  expect(checks.filter((each) => !each.ok)).toEqual([]);
+  expect(ok).toBe(true);
+  expect(checks.map(({ name }) => name)).toContain(`election ${vote.pollId}: recount`);
 });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { electing, keyed, membershipOf, read, voting, type Electing, type Voting } from '../../support/elections.js';
-import { cast, certify, count } from '../../support/polls.js';
+import { cast, certify, challenge, count, decideOn } from '../../support/polls.js';
 import { closeIn, passTime } from '../../support/time.js';
 import { newKey } from '../../support/world.js';
 
@@ -107,6 +107,21 @@ test('what is for motions is not for elections', async () => {
   expect(await certify(all.world, vote.pollId, all.secretary)).toMatchObject({ code: 'NOT_A_MOTION' });
 });
 
+test('a challenge to the roll of an election is decided as of any poll, save that a paper cannot be struck out', async () => {
+  const { world, people } = all;
+  const about = (await membershipOf(world, people[8]!)).slice('Membership_'.length);
+  const { challenge: made } = await challenge(world, vote.pollId, about, 'DOES_NOT_BELONG', people[9]!);
+  const before = await read(world, vote.id, people[9]!, 'rollCount poll { ballotCount }');
+  await decideOn(world, made.id, true, all.secretary);
+  const after = await read(world, vote.id, people[9]!, 'rollCount poll { ballotCount }');
+  expect(after).toEqual({ rollCount: before['rollCount'] - 1, poll: { ballotCount: before['poll'].ballotCount - 1 } });
+  await paper('handPaper', 14);
+  const holder = (await membershipOf(world, people[14]!)).slice('Membership_'.length);
+  const { challenge: other } = await challenge(world, vote.pollId, holder, 'DOES_NOT_BELONG', people[9]!);
+  expect(await decideOn(world, other.id, true, all.secretary)).toMatchObject({ code: 'HAS_A_PAPER' });
+  await decideOn(world, other.id, false, all.secretary);
+});
+
 test('nobody is told how it stands, and who withdraws stays on the paper', async () => {
   const { world, people } = all;
   expect((await read(world, vote.id, people[8]!))['result']).toBeNull();
@@ -134,5 +149,5 @@ test('at the very end each ballot is before the close and counted, or after it a
   }
   await passTime(world, vote.pollId);
   expect(await casting(15, '1')).toMatchObject({ code: 'POLL_CLOSED' });
-  expect(await paper('handPaper', 14)).toMatchObject({ code: 'POLL_CLOSED' });
+  expect(await paper('handPaper', 7)).toMatchObject({ code: 'POLL_CLOSED' });
 });

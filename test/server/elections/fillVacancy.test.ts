@@ -18,7 +18,7 @@ async function elected(alternates: number, rules: object = {}, papers = 'ranked'
   const vote = await voting(all, people.slice(3, 7), { office: 'SPEAKER', takesOfficeOn: today() });
   const marks =
     papers === 'ranked'
-      ? ['1>3', '1>3', '1>3', '1>3', '1>3', '2>4', '2>4', '2>4', '2>4', '3', '4']
+      ? [...Array<string>(6).fill('1>3'), ...Array<string>(5).fill('2>4'), '3', '3', '4']
       : ['1', '1', '1', '1', '2', '2', '2', '3', '3', '4'];
   for (const [at, choice] of marks.entries()) await cast(world, vote.pollId, choice, people[at]!);
   await passTime(world, vote.pollId);

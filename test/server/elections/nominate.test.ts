@@ -14,7 +14,7 @@ import {
   stand,
   type Electing,
 } from '../../support/elections.js';
-import { grant } from '../../support/polls.js';
+import { grant, local } from '../../support/polls.js';
 import { newKey } from '../../support/world.js';
 
 let all: Electing;
@@ -142,6 +142,16 @@ test('a candidate withdraws before voting opens, and nobody is nominated after',
   });
   await closeNominations(world, id);
   expect(await stand(world, id, amy!)).toMatchObject({ code: 'NOMINATIONS_CLOSED' });
+});
+
+test('a paper has room for fifty', async () => {
+  const { world } = all;
+  const other = (await call(world, all.bodyId, all.secretary, { office: 'CONVENOR' }))['id'];
+  await sql`
+    with crowd as (insert into person (id, display_name, salt) select gen_random_uuid(), 'Crowd', uuid_send(gen_random_uuid()) from generate_series(1, 50) returning id)
+    insert into candidate (id, election_id, kind, person_id, body_id, state)
+    select gen_random_uuid(), ${local(other)}, 'PERSON', id, ${all.bodyId}, 'STANDING' from crowd`.execute(world.db);
+  expect(await stand(world, other, amy!)).toMatchObject({ code: 'PAPER_FULL', values: { most: 50 } });
 });
 
 test('a person standing in one body may hold no office in another on that day', async () => {

@@ -72,3 +72,13 @@ test('rules of many bodies come in the order asked', async () => {
     [bodies.cedar, 1],
   ]);
 });
+
+test('where no rule book speaks of elections the rules a federation begins with hold', async () => {
+  const other = await openWorld();
+  const { elections, ...before } = foundingRules;
+  const { bodies: there } = await found(other, before);
+  const { rules, source } = await effectiveRules(other.db, there.alder);
+  expect(rules.elections).toEqual(elections);
+  expect(source.elections).toMatchObject({ bodyId: there.federation, version: 1 });
+  await other.close();
+});

@@ -4,11 +4,18 @@ import { foundingRules } from '../../../server/rules/defaults.js';
 import { missingFrom, readRules } from '../../../server/rules/schema.js';
 
 const rule = foundingRules.decisions.DEFAULT;
+const { elections } = foundingRules;
+const office = { office: 'COOK', seats: 1, termMonths: 6, termLimit: null, alternates: 0 };
 const faultOf = (rules: unknown) => readRules(rules).fault;
 
 test('the founding rules are valid and leave nothing out', () => {
   expect(readRules(JSON.parse(JSON.stringify(foundingRules)))).toEqual({ rules: foundingRules, fault: null });
   expect(missingFrom(foundingRules)).toBeNull();
+});
+
+test('a rule book from before elections were thought of leaves nothing out', () => {
+  const { elections: _unsaid, ...before } = foundingRules;
+  expect(missingFrom(before)).toBeNull();
 });
 
 test('a rule book may speak of some sections only', () => {
@@ -57,6 +64,21 @@ test.each([
     'decisions.DEFAULT.weight.bands',
   ],
   ['secrecy left open', { decisions: { DEFAULT: { ...rule, secret: undefined } } }, 'decisions.DEFAULT.secret'],
+  ['an election by a method nobody knows', { elections: { ...elections, method: 'coin' } }, 'elections.method'],
+  ['persons elected by consent', { elections: { ...elections, method: 'consent' } }, 'elections.method'],
+  ['an election half said', { elections: { method: 'irv' } }, 'elections.secret'],
+  ['nominations that close at once', { elections: { ...elections, nominationDays: 0 } }, 'elections.nominationDays'],
+  ['an office twice', { elections: { ...elections, offices: [office, office] } }, 'elections.offices'],
+  [
+    'several elected by a method that finds one',
+    { elections: { ...elections, method: 'schulze', offices: [{ ...office, seats: 2 }] } },
+    'elections.offices[0].seats',
+  ],
+  [
+    'an office whose name is none',
+    { elections: { ...elections, offices: [{ ...office, office: 'Cook' }] } },
+    'elections.offices[0].office',
+  ],
   ['a text instead of a rule book', 'rules', ''],
 ])('%s is refused, and the fault names the place', (_what, rules, path) => {
   const fault = faultOf(rules);

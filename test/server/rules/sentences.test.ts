@@ -1,6 +1,7 @@
 // The rules in words a tired treasurer understands, each with the data it is made from.
 import { expect, test } from '@jest/globals';
 import { foundingRules } from '../../../server/rules/defaults.js';
+import { electionSectionSentences, electionSentences } from '../../../server/rules/electionSentences.js';
 import { ruleSentences } from '../../../server/rules/ruleSentences.js';
 import type { DecisionRule } from '../../../server/rules/schema.js';
 
@@ -73,4 +74,54 @@ test('a cap and a divided vote are told', () => {
   const told = texts({ weight: { kind: 'EQUAL', cap: '1/4' }, cast: 'SPLIT' });
   expect(told).toContain('None of them has more than one quarter of all votes.');
   expect(told).toContain('The votes of each Local Group are divided as its own members’ ballots were divided.');
+});
+
+test('the rules of elections read as a member would say them, each with its data', () => {
+  const elections = {
+    ...foundingRules.elections,
+    offices: [
+      { office: 'DELEGATE', seats: 3, termMonths: 12, termLimit: 2, alternates: 2 },
+      { office: 'COOK', seats: 1, termMonths: 1, termLimit: null, alternates: 0 },
+    ],
+  };
+  expect(electionSectionSentences(elections).map(({ text }) => text)).toEqual([
+    'Electors rank the candidates; counted by the single transferable vote, Scottish rules.',
+    'Members vote by secret ballot.',
+    'Nominations are open for 7 days, the vote for 7 days.',
+    'Where no more stand than there are places, they are elected without a vote.',
+    'What nothing else decides is decided by a lot drawn before the first ballot, and published after the count.',
+    'A seat that falls vacant goes to the next alternate, or where none are kept is filled by counting the papers again.',
+    'Nobody holds two offices at once.',
+    'DELEGATE: 3 places for 12 months, at most 2 terms in a row; 2 alternates kept in order.',
+    'COOK: 1 place for 1 month, with no limit of terms.',
+  ]);
+});
+
+test('so does one election as it was called', () => {
+  const rule = {
+    method: 'score' as const,
+    seats: 2,
+    persons: true,
+    secret: false,
+    reopen: true,
+    countBack: false,
+    alternates: 1,
+    quorum: { electors: '1/3' },
+    constraints: [
+      { name: 'new members', atLeast: 1, atMost: null },
+      { name: 'of one shift', atLeast: 0, atMost: 1 },
+    ],
+  };
+  expect(electionSentences(rule).map(({ text }) => text)).toEqual([
+    'Electors give each from 0 to 5; the highest sums win.',
+    '2 places to fill.',
+    'Of those elected, at least 1 are to be: new members.',
+    'Of those elected, at most 1 are to be: of one shift.',
+    'It counts only if at least one third of the members on the roll cast a ballot.',
+    'Members’ ballots are not secret.',
+    'Every paper offers to re-open nominations; places it takes stay empty.',
+    'What nothing else decides is decided by a lot drawn before the first ballot, and published after the count.',
+    '1 alternate kept in order.',
+    'A seat that falls vacant goes to the next alternate, or where none are kept is filled by a new election.',
+  ]);
 });
