@@ -19,23 +19,29 @@ const PART_DECIMALS = 5;
 export function positional(ballots: Ballots, options: CountOptions): Count {
   const { withdrawn = [] } = options;
   const papers = withoutWithdrawn(ballots, withdrawn);
-  const points = pointsOf(options, ballots.candidates - new Set(withdrawn).size);
-  const decimals = papers.marks.some((mark) => mark >= TIED) ? PART_DECIMALS : 0;
+  const { candidates, rows, weights, offsets, marks } = papers;
+  const points = pointsOf(options, candidates - new Set(withdrawn).size);
+  const decimals = hasEquals(marks) ? PART_DECIMALS : 0;
   const point = 10 ** decimals;
-  const sums = new Float64Array(papers.candidates);
+  const sums = new Float64Array(candidates);
   let truncated = 0;
   let valid = 0;
   let blank = 0;
-  for (let row = 0; row < papers.rows; row++) {
-    const weight = papers.weights[row]!;
+  for (let row = 0; row < rows; row++) {
+    const weight = weights[row]!;
+    const start = offsets[row]!;
+    const end = offsets[row + 1]!;
     let ranked = 0;
-    eachRank(papers, row, (place, from, to) => {
-      ranked += to - from;
-      const together = sumOf(points, place, place + to - from) * point;
-      const part = Math.floor(together / (to - from));
-      for (let at = from; at < to; at++) sums[papers.marks[at]! & ~TIED]! += weight * part;
-      truncated += weight * (together - part * (to - from));
-    });
+    for (let from = start, to = start; from < end; from = to) {
+      to = endOfRank(marks, from, end);
+      if (marks[from] === SKIPPED) continue;
+      const several = to - from;
+      const together = sumOf(points, from - start, to - start) * point;
+      const part = several === 1 ? together : Math.floor(together / several);
+      for (let at = from; at < to; at++) sums[marks[at]! & ~TIED]! += weight * part;
+      truncated += weight * (together - part * several);
+      ranked += several;
+    }
     if (ranked > 0) valid += weight * point;
     else blank += weight * point;
   }
@@ -60,24 +66,21 @@ function pointsOf({ points }: CountOptions, standing: number): readonly number[]
   return points;
 }
 
-/** The marks of each rank of a paper and the place it begins at, from 0; a rank of several fills as many places. */
-function eachRank(
-  { marks, offsets }: Ballots,
-  row: number,
-  visit: (place: number, from: number, to: number) => void,
-): void {
-  const end = offsets[row + 1]!;
-  let place = 0;
-  for (let from = offsets[row]!, to = from; from < end; from = to) {
-    for (to = from + 1; to < end && marks[to]! >= TIED; to++);
-    if (marks[from] !== SKIPPED) visit(place, from, to);
-    place += to - from;
-  }
+function hasEquals(marks: Uint16Array): boolean {
+  for (let at = 0; at < marks.length; at++) if (marks[at]! >= TIED) return true;
+  return false;
+}
+
+/** Where the marks of the rank end that begins here. Each mark fills a place, so that places are counted by marks. */
+function endOfRank(marks: Uint16Array, from: number, end: number): number {
+  let to = from + 1;
+  while (to < end && marks[to]! >= TIED) to++;
+  return to;
 }
 
 function sumOf(points: readonly number[], from: number, to: number): number {
   let sum = 0;
-  for (let place = from; place < Math.min(to, points.length); place++) sum += points[place]!;
+  for (let place = from; place < to && place < points.length; place++) sum += points[place]!;
   return sum;
 }
 
@@ -97,15 +100,18 @@ function mostFirstRanks(papers: Ballots, places: number): TieRule {
   };
 }
 
-function ranksOf(papers: Ballots, places: number): number[][] {
-  const ranks = Array.from({ length: papers.candidates }, () => [] as number[]);
-  for (let row = 0; row < papers.rows; row++) {
-    eachRank(papers, row, (place, from, to) => {
-      for (let at = from; at < to && place < places; at++) {
-        const own = ranks[papers.marks[at]! & ~TIED]!;
-        own[place] = (own[place] ?? 0) + papers.weights[row]!;
-      }
-    });
+function ranksOf({ candidates, rows, weights, offsets, marks }: Ballots, places: number): number[][] {
+  const ranks = Array.from({ length: candidates }, () => [] as number[]);
+  for (let row = 0; row < rows; row++) {
+    const start = offsets[row]!;
+    let place = 0;
+    for (let at = start; at < offsets[row + 1]!; at++) {
+      if (marks[at]! < TIED) place = at - start;
+      if (place >= places) break;
+      if (marks[at] === SKIPPED) continue;
+      const own = ranks[marks[at]! & ~TIED]!;
+      own[place] = (own[place] ?? 0) + weights[row]!;
+    }
   }
   return ranks;
 }
