@@ -255,6 +255,7 @@ export class Dues extends Migration {
       alter table membership add column dues_brought_until date;
       update membership set dues_brought_until = dues_paid_until where dues_paid_until is not null;
       comment on column membership.dues_paid_until is 'Written by refresh_dues alone once the person has been charged.';
+      create index membership_person on membership (person_id);
       create function dues_are_brought() returns trigger language plpgsql as $$
       begin
         new.dues_brought_until := coalesce(new.dues_brought_until, new.dues_paid_until);
@@ -264,7 +265,7 @@ export class Dues extends Migration {
 
       -- Settled until the day before the first open charge fell due, or else to the end of what was charged. Who owed from
       -- before the books were opened is not helped by them, and is settled once their charges are.
-      create function refresh_dues(persons uuid[]) returns void language sql as $$
+      create function refresh_dues(persons uuid[]) returns void language sql set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
         update membership m set dues_paid_until = s.until
         from (
           select each.id, case when c.first_due is null then greatest(each.dues_brought_until, c.last_day) else least(each.dues_brought_until, c.first_due - 1) end as until
@@ -290,22 +291,26 @@ export class Dues extends Migration {
 
       -- What a period costs somebody who owes from a day on: all of it, or by the months that are left (theirs counted), or
       -- nothing before the next one begins. Fractions of a minor unit are let go.
-      create function dues_for(s dues_schedule, of_band text, period_from date, owes_from date) returns bigint language sql immutable as $$
-        select case
-          when owes_from <= period_from or s.part_period = 'WHOLE' or (s.part_period = 'MONTHS' and s.period = 'MONTH') then rate
-          when s.part_period = 'NEXT' then 0
-          else rate * (13 - extract(month from owes_from)::bigint) / 12 end
-        from (select coalesce((select (b ->> 'amount')::bigint from jsonb_array_elements(s.bands) b where b ->> 'band' = of_band), s.amount) as rate) r
-      $$;
+      create function dues_for(s dues_schedule, of_band text, period_from date, owes_from date) returns bigint language plpgsql immutable as $$
+      declare rate bigint := s.amount;
+      begin
+        if of_band is not null then
+          select coalesce(max((b ->> 'amount')::bigint), s.amount) into rate from jsonb_array_elements(s.bands) b where b ->> 'band' = of_band;
+        end if;
+        if owes_from <= period_from or s.part_period = 'WHOLE' or (s.part_period = 'MONTHS' and s.period = 'MONTH') then return rate; end if;
+        if s.part_period = 'NEXT' then return 0; end if;
+        return rate * (13 - extract(month from owes_from)::bigint) / 12;
+      end $$;
 
-      -- What is to be charged in a body and is not yet.
-      create function dues_to_raise(of_body uuid, on_day date) returns setof dues_charge language sql as $$
+      -- What is to be charged in a body and is not yet. A first run begins with empty tables: without the setting, the plan
+      -- made then would read all of what it has grown to, once for every body.
+      create function dues_to_raise(of_body uuid, on_day date) returns setof dues_charge language sql set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
         select gen_random_uuid(), m.id, m.person_id, p.part, p.period_from, p.period_until, p.schedule_id, band.band,
           greatest(p.period_from, s.laid_down_on, m.joined_on + 1, m.dues_brought_until + 1), s.currency, cost.amount, 0::bigint, of_body, null::uuid, of_body
         from dues_periods(of_body, on_day) p join dues_schedule s on s.id = p.schedule_id
         join membership m on m.body_id = of_body and m.kind = 'MEMBER' and m.state in ('ACTIVE', 'SUSPENDED')
         left join dues_band d on d.membership_id = m.id
-        cross join lateral (select case when exists (select 1 from jsonb_array_elements(s.bands) b where b ->> 'band' = d.band) then d.band end as band) band
+        cross join lateral (select case when d.band is not null and s.bands @> jsonb_build_array(jsonb_build_object('band', d.band)) then d.band end as band) band
         cross join lateral (select greatest(m.joined_on, m.dues_brought_until + 1) as owes_from) o
         cross join lateral (select dues_for(s, band.band, p.period_from, o.owes_from) as amount) cost
         where o.owes_from <= least(p.period_until, on_day) and cost.amount > 0
@@ -341,7 +346,8 @@ export class Dues extends Migration {
       end $$;
 
       -- Raises what is due in one body, in one transfer. Cut off, it has done nothing; repeated, it finds nothing to do.
-      create function raise_dues(of_body uuid, on_day date) returns table (charges int, hash bytea) language plpgsql as $$
+      create function raise_dues(of_body uuid, on_day date) returns table (charges int, hash bytea) language plpgsql
+        set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
       declare
         raised dues_charge[];
         posted ledger_transfer;

@@ -14,19 +14,27 @@ export interface Raised {
   charges: number;
 }
 
+/** How many bodies are charged at the same time. */
+const LANES = 4;
+
 /** `progress` is told after each body. */
 export async function raiseDues(
   context: Context,
   progress: (done: Raised, bodies: number) => void = () => undefined,
 ): Promise<Raised> {
   const day = await bookDay(context.db);
-  const bodies = await bodiesToCharge(context.db, day);
+  const waiting = await bodiesToCharge(context.db, day);
+  const bodies = waiting.length;
   const done: Raised = { bodies: 0, charges: 0 };
-  for (const bodyId of bodies) {
-    done.charges += await raiseIn(context, bodyId, day);
-    done.bodies++;
-    progress({ ...done }, bodies.length);
-  }
+  const lane = async (): Promise<void> => {
+    for (let bodyId = waiting.pop(); bodyId !== undefined; bodyId = waiting.pop()) {
+      const charges = await raiseIn(context, bodyId, day);
+      done.charges += charges;
+      done.bodies++;
+      progress({ ...done }, bodies);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
   if (done.charges > 0) context.services.sequencer.nudge();
   await applyCredits(context);
   return done;
