@@ -119,8 +119,11 @@ export class Acts {
     await raiseDues(makeContext(this.services, { clock: true }));
   }
 
-  /** A Treasurer enters what the members of the group have paid in these days: the whole year, each in their own way. */
-  async collect(group: string, members: number, by: Who): Promise<void> {
+  /**
+   * A Treasurer enters what the members of the group have paid: the whole year, each in their own way, in these days or on
+   * the days given, counted from the day on which it is entered.
+   */
+  async collect(group: string, members: number, by: Who, days?: readonly number[]): Promise<void> {
     const context = await this.as(by);
     const draw = drawer(`payments of ${group}`);
     for (const which of shuffled(
@@ -133,7 +136,7 @@ export class Acts {
         method: (['CASH', 'CASH', 'TRANSFER', 'TRANSFER', 'CHEQUE'] as const)[draw(5)]!,
         amount: '28.00',
         currency: 'USD',
-        receivedOn: await this.#day(-draw(6)),
+        receivedOn: await this.#day(days ? days[which % days.length]! : -draw(6)),
         reference: null,
         paperNumber: null,
       });

@@ -3,6 +3,7 @@ import type { Acts, Who } from './acts.js';
 import { localGroups, motion7 } from './bodies.js';
 import { electionSteps } from './elections.js';
 import * as motions from './motions.js';
+import { LATE_DAYS, LATE_GROUP, treasurySteps } from './treasury.js';
 
 export interface Step {
   /** Days before now. */
@@ -38,7 +39,9 @@ const dues: Step[] = [
       Promise.all(
         localGroups
           .filter((_group, i) => i % 3 === third)
-          .map(({ slug, members }) => acts.collect(slug, members, [slug, 1])),
+          .map(({ slug, members }) =>
+            acts.collect(slug, members, [slug, 1], slug === LATE_GROUP ? LATE_DAYS.map((day) => day + ago) : undefined),
+          ),
       ),
     ),
   ),
@@ -153,4 +156,5 @@ export const story: Step[] = [
   ...openNow,
   ...beforeUs,
   ...electionSteps,
+  ...treasurySteps,
 ].sort((a, b) => b.ago - a.ago);

@@ -22,7 +22,7 @@ afterAll(async () => {
 test('demo fills an empty database and tells what it made; a second time it refuses', async () => {
   const first = await run(['demo', '--json'], env);
   expect([first.code, first.err]).toEqual([0, '']);
-  expect(JSON.parse(first.out)).toMatchObject({ bodies: 18, motions: 8, results: 2 });
+  expect(JSON.parse(first.out)).toMatchObject({ bodies: 18, motions: 9, results: 3 });
   const second = await run(['demo'], env);
   expect([second.code, second.out]).toEqual([1, '']);
   expect(second.err).toBe(

@@ -44,28 +44,76 @@ test('268 members in good standing: each Local Group has its number', async () =
     Mobile: 8,
     Tucson: 0,
   });
-  expect(counts).toMatchObject({ bodies: 18, results: 2 });
+  expect(counts).toMatchObject({ bodies: 18, results: 3 });
 });
 
 test('268 payments of 28.00 make 7,504.00: Local Groups 3,752.00, Regions 1,500.80, the Federation 2,251.20', async () => {
   const slugs = [...new Set(localGroups.map(({ slug }) => slug))];
   const sums: Record<string, bigint> = { LOCAL_GROUP: 0n, REGION: 0n, FEDERATION: 0n, RECEIPTS: 0n };
+  const year = new Date().getFullYear();
   const minor = (amount: string) => BigInt(amount.replace('.', ''));
   for (const slug of slugs) {
     const { data } = await world.ask(
-      'query ($slug: String!) { ledger(bodySlug: $slug) { accounts { kind balance { amount currency } withBody { kind } } payments(first: 100) { edges { node { number amount { amount } } } } } }',
+      `query ($slug: String!) { ledger(bodySlug: $slug) { accounts { kind balance { amount currency } } before: yearStatement(year: ${year - 1}) { sharesUp { toBody { kind } added { amount } } } yearStatement(year: ${year}) { sharesUp { toBody { kind } added { amount } } } payments(first: 100) { edges { node { number amount { amount } } } } } }`,
       { slug },
       personId(slug, 1),
     );
-    for (const { kind, balance, withBody } of data.ledger.accounts) {
+    for (const { kind, balance } of data.ledger.accounts)
       if (kind === 'DUES_INCOME') sums['LOCAL_GROUP']! -= minor(balance.amount);
-      if (kind === 'PER_CAPITA_PAYABLE') sums[withBody.kind]! -= minor(balance.amount);
-    }
+    for (const { sharesUp } of [...data.ledger.before, ...data.ledger.yearStatement])
+      for (const { toBody, added } of sharesUp) sums[toBody.kind]! += minor(added.amount);
     const numbers = data.ledger.payments.edges.map(({ node }: { node: { number: number } }) => node.number);
     expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, i) => numbers.length - i));
     sums['RECEIPTS']! += BigInt(numbers.length);
   }
   expect(sums).toEqual({ LOCAL_GROUP: 375_200n, REGION: 150_080n, FEDERATION: 225_120n, RECEIPTS: 268n });
+});
+
+test('Mobile is two quarters late with what it owes Gulf and the Federation; all others have passed up their shares', async () => {
+  const { data } = await world.ask(
+    `{ ledger(bodySlug: "federation") { remittingCounts { groups inTime late region { slug } }
+      remittances(first: 20, direction: RECEIVED) { edges { node { state body { slug } } } } } }`,
+    {},
+    personId('portland', 7),
+  );
+  const { remittingCounts, remittances } = data.ledger;
+  expect(remittingCounts).toContainEqual({ groups: 2, inTime: 1, late: 1, region: { slug: 'gulf' } });
+  expect(remittingCounts.reduce((sum: number, { late }: { late: number }) => sum + late, 0)).toBe(1);
+  const states = remittances.edges.map(({ node }: any) => `${node.body.slug} ${node.state}`);
+  expect(states).toHaveLength(11);
+  expect(states.filter((line: string) => line.endsWith('SENT'))).toEqual(['detroit SENT']);
+  const mobile = await world.ask(
+    '{ ledger(bodySlug: "mobile") { late { periods amount { amount } toBody { slug } } } }',
+    {},
+    personId('mobile', 1),
+  );
+  expect(mobile.data.ledger.late).toEqual(
+    expect.arrayContaining([
+      { periods: 2, amount: { amount: '44.80' }, toBody: { slug: 'gulf' } },
+      { periods: 2, amount: { amount: '67.20' }, toBody: { slug: 'federation' } },
+    ]),
+  );
+});
+
+test('Hamilton’s year: opened with 476.50, 252.00 kept of its dues, a duplicator for 165.00, and nothing lost', async () => {
+  const year = new Date().getFullYear();
+  const told =
+    '{ moneyBefore { amount } moneyAfter { amount } income { kind amount { amount } } spending { name amount { amount } } sharesUp { passedUp { amount } closing { amount } } funds { name closing { amount } } }';
+  const { data } = await world.ask(
+    `{ ledger(bodySlug: "hamilton") { before: yearStatement(year: ${year - 1}) ${told} now: yearStatement(year: ${year}) ${told} } }`,
+    {},
+    personId('hamilton', 12),
+  );
+  // Loaded in the first weeks of a year, all of it happened in the year before or across the two.
+  const [first] = [...data.ledger.before, ...data.ledger.now];
+  const last = [...data.ledger.before, ...data.ledger.now].at(-1)!;
+  expect(first.moneyBefore.amount).toBe('476.50');
+  expect(last.moneyAfter.amount).toBe('563.50');
+  expect(last.funds).toEqual([{ name: 'Strike', closing: { amount: '150.00' } }]);
+  expect(last.sharesUp.map(({ closing }: any) => closing.amount)).toEqual(['0.00', '0.00']);
+  expect(JSON.stringify([data.ledger.before, data.ledger.now])).toContain(
+    '{"name":"A duplicator","amount":{"amount":"165.00"}}',
+  );
 });
 
 test('Tucson is in formation below Gulf: its members have a voice and no vote', async () => {
@@ -158,7 +206,7 @@ test('its public record is verified offline, from the rolls to the outcome', asy
   const { bundle, polls } = await publishedBundle(world.db, world.services.sequencer, rollTextOf);
   const { checks } = verifyBundle(readBundle(bundleText(bundle)), { vkey: world.services.sequencer.signer.vkey });
   expect(checks.filter(({ ok }) => !ok)).toEqual([]);
-  expect(polls).toBe(2);
+  expect(polls).toBe(3);
 });
 
 test('one ballot turned round in the published record is found', async () => {
