@@ -2,6 +2,7 @@
 import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { bodiesById } from '../../server/bodies/bodies.reads.js';
 import type { Context } from '../../server/context.js';
+import { duesDue } from '../../server/dues/due.js';
 import { electionDues } from '../../server/elections/dues.js';
 import type { DueItem } from '../../server/membership/dueItem.js';
 import { membershipDues } from '../../server/membership/dues.js';
@@ -14,7 +15,7 @@ import { DateTime, JSONObject } from '../scalars.js';
 class DueType {
   @Field({
     description:
-      'VOTE, SECOND, ACCEPT_PLATFORM, ADMIT, OPEN_POLL, TELLER_COUNT, CHALLENGE, APPLY; of elections NOMINATION (to be answered), ELECT, PAPERS (to be read by a second teller), CALL_ELECTION (nobody stood) and VACANCY.',
+      'VOTE, SECOND, ACCEPT_PLATFORM, ADMIT, OPEN_POLL, TELLER_COUNT, CHALLENGE, APPLY; of elections NOMINATION (to be answered), ELECT, PAPERS (to be read by a second teller), CALL_ELECTION (nobody stood) and VACANCY; of dues PAY_DUES and ANSWER_WAIVERS.',
   })
   kind!: string;
 
@@ -32,7 +33,13 @@ class DueType {
 }
 
 /** Each feature lists what is due of its own. */
-const sources: ((context: Context) => Promise<DueItem[]>)[] = [membershipDues, proposalDues, pollDues, electionDues];
+const sources: ((context: Context) => Promise<DueItem[]>)[] = [
+  membershipDues,
+  proposalDues,
+  pollDues,
+  electionDues,
+  duesDue,
+];
 
 @Resolver(() => DueType)
 export class DueResolver {

@@ -14,7 +14,9 @@ export interface DueItem {
     | 'ELECT'
     | 'PAPERS'
     | 'CALL_ELECTION'
-    | 'VACANCY';
+    | 'VACANCY'
+    | 'PAY_DUES'
+    | 'ANSWER_WAIVERS';
   title: string;
   bodyId: string | null;
   deadline: Date | null;
