@@ -1,6 +1,7 @@
 // Reading results. The engine's words are kept as they were certified; here they are only put in the API's shape.
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { bodiesById } from '../../server/bodies/bodies.reads.js';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { bodiesById, type BodyRow } from '../../server/bodies/bodies.reads.js';
 import type { Context } from '../../server/context.js';
 import {
   lensSentence,
@@ -12,8 +13,10 @@ import { globalId, localId } from '../../server/ids.js';
 import { ballotCounts, pollsById, type PollRow } from '../../server/polls/polls.reads.js';
 import { pollSentences } from '../../server/polls/pollSentences.js';
 import { resultsByPoll, type ResultView } from '../../server/polls/results.reads.js';
-import { talliesOfResults, type TallyRow } from '../../server/polls/tallies.reads.js';
+import type { TallyRow } from '../../server/polls/certified.js';
+import { bodiesOfResults, bodyNamesOfResults, talliesOfResults } from '../../server/polls/tallies.reads.js';
 import { ballotsIn } from '../../server/polls/tree.js';
+import { asksFor } from '../asksFor.js';
 import { BodyType } from '../bodies/bodies.types.js';
 import { Sentence } from '../rules/rules.types.js';
 import { optionCounts } from './optionCounts.js';
@@ -85,8 +88,17 @@ export class ResultsResolver {
   }
 
   @FieldResolver(() => [BodyTally], { description: 'Every body of the roll-up, flat, depth-first, the root first.' })
-  async tallies(@Root() { rootId, bodyId }: ResultView, @Ctx() { loaders }: Context) {
-    return (await loaders.of(talliesOfResults).load({ rootId, bodyId })).map(tallyOf);
+  async tallies(
+    @Root() { rootId, bodyId }: ResultView,
+    @Ctx() { loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<BodyTally[]> {
+    const more = ofAPlace.some((field) => asksFor(info, 'body', field));
+    const [tallies, bodies] = await Promise.all([
+      loaders.of(talliesOfResults).load({ rootId, bodyId }),
+      loaders.of(more ? bodiesOfResults : bodyNamesOfResults).load(rootId),
+    ]);
+    return tallies.map((row) => ({ ...figuresOf(row), body: bodies.get(row.bodyId) as BodyRow }));
   }
 
   @FieldResolver(() => Int, { description: 'Members on the roll.' })
@@ -147,28 +159,39 @@ export class ResultsResolver {
 const pollOf = async ({ loaders }: Context, { pollId }: ResultView): Promise<PollRow> =>
   (await loaders.of(pollsById).load(pollId))!;
 
-/** Made whole at once: a result has thousands of these, and a resolver for each of their fields would be felt. */
-const tallyOf = ({
-  body,
-  parentBodyId,
-  pollId,
-  tally,
-  merged,
-  cast,
-  entitled,
-  weight,
-  outcome,
-  quorate,
-}: TallyRow): BodyTally => ({
-  body,
-  entitled,
-  weight,
-  outcome,
-  quorate,
-  merged,
-  parentBodyId: parentBodyId && globalId('Body', parentBodyId),
-  pollId: pollId && globalId('Poll', pollId),
-  tally: merged ? null : optionCounts(tally, order),
-  ballots: merged ? null : ballotsIn(tally),
-  cast: cast && optionCounts(cast, order),
-});
+/** What a list of two thousand rows does without, unless it shows it. */
+const ofAPlace = [
+  'jurisdictionKind',
+  'jurisdiction',
+  'country',
+  'subdivision',
+  'locality',
+  'latitude',
+  'longitude',
+  'formedOn',
+];
+
+type Figures = Omit<BodyTally, 'body'>;
+const shaped = new WeakMap<TallyRow, Figures>();
+
+/** Shaped once, as the rows are kept: a result has thousands of these, and a resolver for each field would be felt. */
+function figuresOf(row: TallyRow): Figures {
+  let figures = shaped.get(row);
+  if (!figures) shaped.set(row, (figures = shape(row)));
+  return figures;
+}
+
+function shape({ parentBodyId, pollId, tally, cast, merged, entitled, weight, outcome, quorate }: TallyRow): Figures {
+  return {
+    entitled,
+    weight,
+    outcome,
+    quorate,
+    merged,
+    parentBodyId: parentBodyId && globalId('Body', parentBodyId),
+    pollId: pollId && globalId('Poll', pollId),
+    tally: merged ? null : optionCounts(tally, order),
+    ballots: merged ? null : ballotsIn(tally),
+    cast: cast && optionCounts(cast, order),
+  };
+}

@@ -21,13 +21,19 @@ export interface BodyRow {
   formedOn: string;
 }
 
-export const bodyColumns = [
+/** What a body is called and where it stands in the tree: enough for most lists. */
+export const bodyNames = [
   'body.id',
   'body.kind',
   'body.parent_id as parentId',
   'body.name',
   'body.slug',
   'body.state',
+] as const;
+export type BodyName = Pick<BodyRow, 'id' | 'kind' | 'parentId' | 'name' | 'slug' | 'state'>;
+
+export const bodyColumns = [
+  ...bodyNames,
   'body.jurisdiction_kind as jurisdictionKind',
   'body.jurisdiction',
   'body.country',

@@ -1,12 +1,11 @@
 // Certified results as pages read them. The poll of one body inside a roll-up has its result in that of the whole: it is
 // taken out of the certified decision file and decided by itself.
-import { sql } from 'kysely';
 import { decide, type Body, type Decision, type DecisionFile } from '../counting/index.js';
 import type { Database } from '../database/database.js';
-import { asDate } from '../database/instants.js';
 import { decisionHash } from '../history/commitments.js';
 import { oneEach } from '../loaders.js';
 import type { DecisionRule } from '../rules/schema.js';
+import { certifiedResults, type CertifiedResult, type TallyRow } from './certified.js';
 import { textOf } from './decisionFile.js';
 import { engineRule } from './rule.js';
 
@@ -29,71 +28,34 @@ interface Asked {
   rootId: string;
   bodyId: string;
   rule: DecisionRule;
-  outcome: string;
-  merged: boolean;
-  place: string;
-}
-
-interface Certified {
-  rootId: string;
-  outcome: string;
-  file: string;
-  decision: KeptDecision;
-  hash: string;
-  at: Date;
 }
 
 /** Null where nothing is certified yet. */
 export async function resultsByPoll(db: Database, pollIds: readonly string[]): Promise<(ResultView | null)[]> {
   const asked = await askedFor(db, pollIds);
-  const certified = await certifiedOf(db, [...new Set(asked.map((one) => one.rootId))]);
-  const views = asked.map((one) =>
-    viewOf(
-      one,
-      certified.find((each) => each.rootId === one.rootId)!,
-    ),
-  );
+  const certified = await certifiedResults(db, [...new Set(asked.map((one) => one.rootId))]);
+  const views = asked.flatMap((one) => {
+    const root = certified.find((each) => each.rootId === one.rootId);
+    const tally = root?.tallies.find((row) => row.bodyId === one.bodyId);
+    return root && tally ? [viewOf(one, root, tally)] : [];
+  });
   return oneEach(pollIds, views, (view) => view.pollId);
 }
 
 async function askedFor(db: Database, pollIds: readonly string[]): Promise<Asked[]> {
   const rows = await db
     .selectFrom('poll')
-    .innerJoin('result_tally as t', (join) =>
-      join.onRef('t.root_id', '=', 'poll.root_id').onRef('t.body_id', '=', 'poll.body_id'),
-    )
-    .select([
-      'poll.id as pollId',
-      'poll.root_id as rootId',
-      'poll.body_id as bodyId',
-      'poll.rule',
-      't.outcome',
-      't.merged',
-      't.place',
-    ])
-    .where('poll.id', 'in', pollIds)
+    .select(['id as pollId', 'root_id as rootId', 'body_id as bodyId', 'rule'])
+    .where('id', 'in', pollIds)
     .execute();
   return rows as unknown as Asked[];
 }
 
-async function certifiedOf(db: Database, rootIds: readonly string[]): Promise<Certified[]> {
-  if (rootIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('result')
-    .select([
-      'poll_id as rootId',
-      'outcome',
-      'decision_file as file',
-      'decision',
-      sql<string>`encode(decision_hash, 'hex')`.as('hash'),
-      'at',
-    ])
-    .where('poll_id', 'in', rootIds)
-    .execute();
-  return rows.map((row) => ({ ...row, at: asDate(row.at) })) as unknown as Certified[];
-}
-
-function viewOf({ pollId, rootId, bodyId, rule, outcome, merged, place }: Asked, root: Certified): ResultView {
+function viewOf(
+  { pollId, rootId, bodyId, rule }: Asked,
+  root: CertifiedResult,
+  { outcome, merged, place }: TallyRow,
+): ResultView {
   const view = { pollId, rootId, bodyId, certifiedAt: root.at };
   if (pollId === rootId)
     return {

@@ -1,85 +1,50 @@
-// Every body of a result with its figures, as a page reads them.
-import { bodyColumns, type BodyRow } from '../bodies/bodies.reads.js';
+// The figures of every body of a result, as a page reads them: kept ones, and the bodies as they are called today.
+import { bodyColumns, bodyNames, type BodyName, type BodyRow } from '../bodies/bodies.reads.js';
 import type { Database } from '../database/database.js';
-import { manyEach } from '../loaders.js';
+import { certifiedResults, type TallyRow } from './certified.js';
 import type { ResultView } from './results.reads.js';
-import type { Tally } from './tree.js';
 
-export interface TallyRow {
-  rootId: string;
-  /** The body whose result was asked for: the rows are of it and of those below it. */
-  ofBodyId: string;
-  body: BodyRow;
-  parentBodyId: string | null;
-  pollId: string | null;
-  entitled: number;
-  tally: Tally;
-  weight: number | null;
-  cast: Tally | null;
-  outcome: string;
-  quorate: boolean;
-  merged: boolean;
-}
-
-/** Every body of a result with its figures, the root first: one statement, bodies included. */
+/** Of each result asked for the body it is of and those that stood below it when it was certified, the first on top. */
 export async function talliesOfResults(
   db: Database,
   asked: readonly Pick<ResultView, 'rootId' | 'bodyId'>[],
-): Promise<TallyRow[][]> {
+): Promise<(readonly TallyRow[])[]> {
+  const results = await certifiedResults(db, [...new Set(asked.map(({ rootId }) => rootId))]);
+  return asked.map(({ rootId, bodyId }) =>
+    within(bodyId, results.find((result) => result.rootId === rootId)?.tallies ?? []),
+  );
+}
+
+/** Each row comes after the one above it, so one pass finds all that is below. */
+function within(bodyId: string, tallies: readonly TallyRow[]): readonly TallyRow[] {
+  if (tallies[0]?.bodyId === bodyId) return tallies;
+  const below = new Set([bodyId]);
+  return tallies.filter((row) => {
+    if (row.bodyId !== bodyId && (!row.parentBodyId || !below.has(row.parentBodyId))) return false;
+    below.add(row.bodyId);
+    return true;
+  });
+}
+
+/** The bodies of a result by id, as rows of the same table in one statement. */
+async function bodiesIn<Row extends { id: string }>(
+  db: Database,
+  rootIds: readonly string[],
+  columns: typeof bodyColumns | typeof bodyNames,
+): Promise<Map<string, Row>[]> {
   const rows = await db
     .selectFrom('result_tally as t')
     .innerJoin('body', 'body.id', 't.body_id')
-    .innerJoin('body_above as a', 'a.body_id', 't.body_id')
-    .select([
-      't.root_id as rootId',
-      'a.above_id as ofBodyId',
-      't.parent_body_id as parentBodyId',
-      't.poll_id as pollId',
-      't.entitled',
-      't.tally',
-      't.weight',
-      't.cast_weight as cast',
-      't.outcome',
-      't.quorate',
-      't.merged',
-      ...bodyColumns,
-    ])
-    .where(
-      't.root_id',
-      'in',
-      asked.map((one) => one.rootId),
-    )
-    .where(
-      'a.above_id',
-      'in',
-      asked.map((one) => one.bodyId),
-    )
-    .orderBy('t.position')
+    .select('t.root_id as rootId')
+    .select(columns)
+    .where('t.root_id', 'in', rootIds)
     .execute();
-  const key = (rootId: string, bodyId: string) => `${rootId}/${bodyId}`;
-  const grouped = manyEach(
-    asked.map((one) => key(one.rootId, one.bodyId)),
-    rows.map(tallyRow),
-    (row) => key(row.rootId, row.ofBodyId),
-  );
-  return grouped;
+  const byRoot = Map.groupBy(rows, ({ rootId }) => rootId);
+  return rootIds.map((rootId) => new Map((byRoot.get(rootId) ?? []).map((row) => [row.id, row as unknown as Row])));
 }
 
-function tallyRow(row: object): TallyRow {
-  const { rootId, ofBodyId, parentBodyId, pollId, entitled, tally, weight, cast, outcome, quorate, merged, ...body } =
-    row as TallyRow & BodyRow;
-  return {
-    rootId,
-    ofBodyId,
-    parentBodyId,
-    pollId,
-    entitled,
-    tally,
-    weight,
-    cast,
-    outcome,
-    quorate,
-    merged,
-    body: body as unknown as BodyRow,
-  };
-}
+export const bodiesOfResults = (db: Database, rootIds: readonly string[]) =>
+  bodiesIn<BodyRow>(db, rootIds, bodyColumns);
+/** What a list shows of them, where it shows no more: a third of the columns, which of two thousand rows is felt. */
+export const bodyNamesOfResults = (db: Database, rootIds: readonly string[]) =>
+  bodiesIn<BodyName>(db, rootIds, bodyNames);

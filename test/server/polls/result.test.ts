@@ -170,6 +170,25 @@ describe('Motion 7', () => {
     expect(decisionHash(told['decisionFile'])).toBe(told['decisionHash']);
   });
 
+  test('is shown with the bodies as they are called today, and for one body with that body alone', async () => {
+    const { bodies } = here;
+    const rename = (name: string) =>
+      world.db.updateTable('body').set({ name, locality: name }).where('slug', '=', 'tacoma').execute();
+    const names = async (pollId: string) => {
+      const query = 'query ($id: ID!) { result(poll: $id) { tallies { parentBodyId body { slug name locality } } } }';
+      return (await world.ask(query, { id: pollId })).data.result.tallies;
+    };
+    await rename('Commencement Bay');
+    const whole = await names(`Poll_${root}`);
+    expect(whole.find((each: Facts) => each['body'].slug === 'tacoma').body).toMatchObject({
+      name: 'Commencement Bay',
+      locality: 'Commencement Bay',
+    });
+    await rename('Tacoma');
+    const own = await pollIn(world, root, bodies['tacoma']!);
+    expect((await names(`Poll_${own}`)).map((each: Facts) => each['body'].name)).toEqual(['Tacoma']);
+  });
+
   test('gives each Local Group the result of its own poll', async () => {
     const portland = await result(world, await pollIn(world, root, here.bodies['portland']!));
     expect(portland).toMatchObject({ outcome: 'DEFEATED', binding: 'MEMBERS', electors: 61, ballots: 55 });
