@@ -73,15 +73,7 @@ export function ReceiptList({ slug, changed }: { slug: string; changed: () => vo
                       <details>
                         <summary>{t('dues.whereItWent')}</summary>
                         <Parts payment={node} />
-                        {node.viewerCan.includes('reversePayment') && (
-                          <TakeBack
-                            payment={node}
-                            changed={() => {
-                              void read.refetch();
-                              changed();
-                            }}
-                          />
-                        )}
+                        {node.viewerCan.includes('reversePayment') && <TakeBack payment={node} changed={changed} />}
                       </details>
                     )}
                   </li>

@@ -20,10 +20,6 @@ export function RemittanceList({ slug, direction, title, none, changed }: Props)
     variables: { slug, direction, first: 20 },
     fetchPolicy: 'cache-and-network',
   });
-  const again = () => {
-    void read.refetch();
-    changed();
-  };
   return (
     <Section title={title}>
       <Loaded part read={read} pick={({ ledger }) => ledger?.remittances}>
@@ -34,7 +30,12 @@ export function RemittanceList({ slug, direction, title, none, changed }: Props)
             <>
               <ul className="rows">
                 {edges.map(({ node }) => (
-                  <RemittanceRow key={node.id} remittance={node} changed={again} incoming={direction === 'RECEIVED'} />
+                  <RemittanceRow
+                    key={node.id}
+                    remittance={node}
+                    changed={changed}
+                    incoming={direction === 'RECEIVED'}
+                  />
                 ))}
               </ul>
               <More page={pageInfo} fetch={(after) => read.fetchMore({ variables: { after } })} />

@@ -1,7 +1,7 @@
 // Shares on their way: what this body owes above and has sent, what came from below and waits for a yes.
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from 'react-router';
-import { RemittancesPageDocument } from '../generated/dues/remittances';
+import { RemittancesDocument, RemittancesPageDocument } from '../generated/dues/remittances';
 import { useT } from '../i18n/useT';
 import { Empty } from '../ui/Empty';
 import { Loaded } from '../ui/Loaded';
@@ -23,7 +23,7 @@ export default function RemittancesPage() {
   const { slug = '' } = useParams();
   const days = thisYear();
   const read = useQuery(RemittancesPageDocument, { variables: { slug, ...days }, fetchPolicy: 'cache-and-network' });
-  const changed = () => void read.refetch();
+  const changed = () => void read.client.refetchQueries({ include: [RemittancesPageDocument, RemittancesDocument] });
   return (
     <Loaded read={read} pick={({ ledger }) => ledger}>
       {(ledger) => (

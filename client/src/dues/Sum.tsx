@@ -1,6 +1,6 @@
 // A sum of money as the reader's own language writes it. The digits come as text and are formatted as text: nothing is
 // rounded on the way.
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 
 export interface MoneyText {
@@ -8,19 +8,18 @@ export interface MoneyText {
   currency: string;
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: string, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
+  formats.set(key, known);
+  return known;
+}
+
 export function useSum(): (money: MoneyText) => string {
-  const intl = useIntl();
-  return useMemo(() => {
-    const formats = new Map<string, Intl.NumberFormat>();
-    return ({ amount, currency }) => {
-      let format = formats.get(currency);
-      if (!format) {
-        format = new Intl.NumberFormat(intl.locale, { style: 'currency', currency });
-        formats.set(currency, format);
-      }
-      return format.format(amount as `${number}`);
-    };
-  }, [intl.locale]);
+  const { locale } = useIntl();
+  return useCallback(({ amount, currency }) => formatOf(locale, currency).format(amount as `${number}`), [locale]);
 }
 
 export function Sum({ of }: { of: MoneyText }) {

@@ -1,7 +1,12 @@
 // The Treasurer's desk: what waits this month, a payment entered in a few seconds, whoever owes, the receipts.
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from 'react-router';
-import { TreasurerPageDocument, type TreasurerPageQuery } from '../generated/dues/treasurer';
+import {
+  OwingDocument,
+  ReceiptsDocument,
+  TreasurerPageDocument,
+  type TreasurerPageQuery,
+} from '../generated/dues/treasurer';
 import { useT } from '../i18n/useT';
 import { Empty } from '../ui/Empty';
 import { Loaded } from '../ui/Loaded';
@@ -51,6 +56,8 @@ export default function TreasurerPage() {
   const t = useT();
   const { slug = '' } = useParams();
   const read = useQuery(TreasurerPageDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
+  const changed = () =>
+    void read.client.refetchQueries({ include: [TreasurerPageDocument, OwingDocument, ReceiptsDocument] });
   return (
     <Loaded
       read={read}
@@ -63,9 +70,7 @@ export default function TreasurerPage() {
             title={t('books.desk')}
             kicker={<Link to={`/b/${slug}/books`}>{t('dues.booksOf', { body: ledger.body.name })}</Link>}
           >
-            {can('recordPayment') && (
-              <RecordPayment slug={slug} body={ledger.body} usual={rate} changed={() => void read.refetch()} />
-            )}
+            {can('recordPayment') && <RecordPayment slug={slug} body={ledger.body} usual={rate} changed={changed} />}
             <Jobs ledger={ledger} />
             {can('bookStatement') && (
               <Section title={t('books.statement')}>
@@ -78,8 +83,8 @@ export default function TreasurerPage() {
               </Section>
             )}
             <OwingList slug={slug} />
-            <ReceiptList slug={slug} changed={() => void read.refetch()} />
-            {can('setCardAccount') && <CardKeys body={ledger.body} changed={() => void read.refetch()} />}
+            <ReceiptList slug={slug} changed={changed} />
+            {can('setCardAccount') && <CardKeys body={ledger.body} changed={changed} />}
           </Page>
         );
       }}

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useDeed } from '../api/useDeed';
 import { DraftProposalDocument, SubmitProposalDocument } from '../generated/proposals/draft';
+import { MoneyPayload } from '../dues/MoneyPayload';
 import { ElectionPayload } from '../elections/ElectionPayload';
 import { useT } from '../i18n/useT';
 import { Button } from '../ui/Button';
@@ -24,9 +25,9 @@ interface Props {
 
 /** Which kinds of motion a body of this kind can decide on. */
 function kindsFor(bodyKind: string): Draft['kind'][] {
-  const all: Draft['kind'][] = ['ORDINARY', 'OPEN_ELECTION', 'ADOPT_RULE_BOOK'];
-  if (bodyKind === 'FEDERATION') return [...all, 'ADOPT_PLATFORM', 'AFFILIATE_BODY'];
-  return bodyKind === 'REGION' ? [...all, 'AFFILIATE_BODY'] : all;
+  const all: Draft['kind'][] = ['ORDINARY', 'OPEN_ELECTION', 'AUTHORISE_SPENDING', 'ADOPT_RULE_BOOK'];
+  if (bodyKind === 'FEDERATION') return [...all, 'SET_DUES', 'SET_SPLIT', 'ADOPT_PLATFORM', 'AFFILIATE_BODY'];
+  return [...all, bodyKind === 'REGION' ? 'AFFILIATE_BODY' : 'SET_DUES'];
 }
 
 export function DraftForm({ body, first, about, saved }: Props) {
@@ -115,6 +116,9 @@ export function DraftForm({ body, first, about, saved }: Props) {
       )}
       {draft.kind === 'AFFILIATE_BODY' && <BodyChoice under={body.id} payload={draft.payload} onChange={setPayload} />}
       {draft.kind === 'OPEN_ELECTION' && <ElectionPayload payload={draft.payload} onChange={setPayload} />}
+      {(draft.kind === 'SET_DUES' || draft.kind === 'SET_SPLIT' || draft.kind === 'AUTHORISE_SPENDING') && (
+        <MoneyPayload kind={draft.kind} payload={draft.payload} onChange={setPayload} />
+      )}
       <Outcome deed={keep.refusal || keep.fault ? keep : submit} beside={['title', 'text']} />
       <p className="small quiet">{t('proposals.keptHere')}</p>
       <p>

@@ -1,6 +1,7 @@
 /** What a motion would do by itself once carried: a new platform clause by clause, new rules, a body admitted. */
 import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
+import { MoneyToDecide } from '../dues/MoneyToDecide';
 import { ElectionToOpen } from '../elections/ElectionToOpen';
 import { BodiesFormingDocument, PlatformClausesDocument, RulesNowDocument } from '../generated/proposals/draft';
 import type { ProposalHereFragment } from '../generated/proposals/proposal';
@@ -22,6 +23,9 @@ export function Payload({ motion }: { motion: Motion }) {
       {motion.kind === 'ADOPT_RULE_BOOK' && <RulesChange motion={motion} />}
       {motion.kind === 'AFFILIATE_BODY' && <BodyToAffiliate motion={motion} />}
       {motion.kind === 'OPEN_ELECTION' && <ElectionToOpen motion={motion} />}
+      {['SET_DUES', 'SET_SPLIT', 'AUTHORISE_SPENDING'].includes(motion.kind) && (
+        <MoneyToDecide kind={motion.kind} payload={motion.payload} />
+      )}
     </section>
   );
 }
