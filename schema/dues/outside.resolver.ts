@@ -11,7 +11,7 @@ import { cardAccountsOf, removeCardAccount, setCardAccount, webhookUrl } from '.
 import { cardPageOf, payByCard } from '../../server/dues/card/payByCard.js';
 import { checkUuid, localId } from '../../server/ids.js';
 import { membershipsById } from '../../server/membership/membership.reads.js';
-import { seesTheBooks, seesDues } from '../../server/policy/sight.js';
+import { seesDues } from '../../server/policy/sight.js';
 import { BodyType } from '../bodies/bodies.types.js';
 import { MembershipType } from '../membership/membership.types.js';
 import { orRefusal } from '../result.js';
@@ -30,7 +30,7 @@ export class BankStatementResolver {
   @Query(() => types.BankStatementResult, {
     nullable: true,
     description:
-      'Reads an uploaded statement for whoever keeps the body’s books: its lines, and whose each may be. Null for anyone else.',
+      'Reads an uploaded statement for the body’s Treasurer or Secretary: its lines, and whose each may be. Null for anyone else.',
   })
   async bankStatement(
     @Ctx() { db, actor, loaders }: Context,
@@ -41,7 +41,8 @@ export class BankStatementResolver {
     @Arg('mapping', () => JSONObject, { nullable: true }) mapping: object | null,
   ) {
     const body = await loaders.of(bodiesBySlug).load(slug);
-    if (!actor || !body || !seesTheBooks(actor, body.id)) return null;
+    // Whose a line may be tells who owes, so it is for those who may know that.
+    if (!actor || !body || !seesDues(actor, { bodyId: body.id, personId: '' })) return null;
     const asked = { bodyId: body.id, uploadId: checkUuid(uploadId, 'uploadId'), bank, currency, mapping };
     return orRefusal(async (): Promise<StatementIn> => ({
       ...(await readStatement(db, actor.personId, asked)),
