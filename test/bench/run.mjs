@@ -7,11 +7,11 @@ import path from 'node:path';
 const here = import.meta.dirname;
 const root = path.resolve(here, '../..');
 /** Each in a file of its own name, which is loaded once what it needs is there. */
-const groups = ['core', 'count'];
+const groups = ['core', 'count', 'dues'];
 const named = process.argv.slice(2);
 const strange = named.filter((name) => !groups.includes(name));
 if (strange.length > 0) {
-  console.error(`There is no group ${strange.join(', ')}: try ${groups.join(' or ')}.`);
+  console.error(`There is no group ${strange.join(', ')}: try ${groups.join(', ')}.`);
   process.exit(2);
 }
 const changed = (file) => statSync(path.join(here, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
