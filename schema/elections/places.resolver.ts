@@ -77,10 +77,10 @@ export class ElectionPlacesResolver {
       'Who has been handed a paper, to tellers and officers, as far as they see names; forgotten as a secret vote closes.',
   })
   async paperHolders(@Root() { id, bodyId }: ElectionRow, @Ctx() { actor, loaders }: Context): Promise<PaperHolder[]> {
-    if (!actor || !may(actor, 'handPaper', { bodyId })) return [];
+    if (!actor) return [];
     const holders = await loaders.of(paperHolders).load(id);
     return holders
-      .filter((holder) => seesNames(actor, holder.bodyId))
+      .filter(({ bodyId: homeId }) => may(actor, 'handPaper', { bodyId, homeId }) && seesNames(actor, homeId))
       .map(({ membershipId, privateName, at }) => ({
         membershipId: globalId('Membership', membershipId),
         name: privateName,

@@ -1,6 +1,7 @@
 // What the viewer can do with an election now, and why they cannot do what their offices are for.
 import type { Context } from '../context.js';
 import { Refusal } from '../errors.js';
+import type { Actor } from '../policy/actor.js';
 import { may, policy } from '../policy/table.js';
 import { judgeCall } from './callElection.js';
 import { whyNotEligible } from './eligibility.js';
@@ -32,7 +33,7 @@ export async function electionAbilities(context: Context, election: ElectionRow)
   if (may(actor, 'nominate', { bodyId }) && refusalOf(() => judge.nominate(election)) === null)
     abilities.can.push('nominate');
   for (const deed of ofOfficers) {
-    if (!may(actor, deed, { bodyId })) continue;
+    if (!may(actor, deed, { bodyId, homeId: homeBelow(actor, bodyId) })) continue;
     const refusal = refusalOf(() => judge[deed](election));
     if (refusal) abilities.cannot.push({ deed, refusal });
     else if (
@@ -43,6 +44,10 @@ export async function electionAbilities(context: Context, election: ElectionRow)
   }
   return abilities;
 }
+
+/** Where the person belongs, if that is a part of the body. */
+const homeBelow = ({ membership }: Actor, bodyId: string): string =>
+  membership?.aboveIds.includes(bodyId) ? membership.bodyId : bodyId;
 
 export function candidateAbilities({ actor }: Context, candidate: CandidateRow, election: ElectionRow): JudgedDeed[] {
   if (!actor || actor.personId !== candidate.personId) return [];

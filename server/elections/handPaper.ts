@@ -61,9 +61,9 @@ async function about(
 ): Promise<{ election: ElectionRow; personId: string }> {
   const { db, actor } = deed;
   const election = await lockElection(db, electionId);
-  deed.authorize({ bodyId: election.bodyId });
+  const { personId, bodyId: homeId } = await memberSeenBy(db, actor, membershipId);
+  deed.authorize({ bodyId: election.bodyId, homeId });
   judge[deed.name](election);
-  const { personId } = await memberSeenBy(db, actor, membershipId);
   return { election, personId };
 }
 

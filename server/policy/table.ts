@@ -27,6 +27,9 @@ const spending = officerOf('TREASURER', 'SECRETARY', 'CONVENOR');
 const auditing = officerOf('AUDITOR');
 const notTheAuthor: Predicate<{ authorId: string }> = (actor, { authorId }) => actor.personId !== authorId;
 const telling = officerOf('TELLER', 'SECRETARY', 'CONVENOR');
+/** Papers are handed out where people meet: in the body that elects, or in their own Local Group. */
+const handing = (actor: Actor, { bodyId, homeId }: { bodyId: string; homeId: string }): boolean =>
+  telling(actor, { bodyId }) || telling(actor, { bodyId: homeId });
 
 export const policy = {
   // accounts
@@ -371,14 +374,16 @@ export const policy = {
     clock: true,
     rule: 'elections',
   }),
-  handPaper: row<{ bodyId: string }>({
-    sentence: 'A Teller, the Secretary or the Convenor of the body hands out papers.',
-    may: telling,
+  handPaper: row<{ bodyId: string; homeId: string }>({
+    sentence:
+      'A Teller, the Secretary or the Convenor of the body that elects, or of the member’s own Local Group, hands out papers.',
+    may: handing,
     rule: 'offices',
   }),
-  takeBackPaper: row<{ bodyId: string }>({
-    sentence: 'A Teller, the Secretary or the Convenor of the body takes a paper back.',
-    may: telling,
+  takeBackPaper: row<{ bodyId: string; homeId: string }>({
+    sentence:
+      'A Teller, the Secretary or the Convenor of the body that elects, or of the member’s own Local Group, takes a paper back.',
+    may: handing,
     rule: 'offices',
   }),
   recordPapers: row<{ bodyId: string }>({

@@ -10,6 +10,7 @@ import {
   closeNominations,
   electing,
   keyed,
+  membershipOf,
   read,
   stand,
   today,
@@ -224,4 +225,14 @@ test('the vote of a Region is everybody’s below it', async () => {
   });
   const vote = await votingOf(world, id);
   expect(await cast(world, vote.pollId, '1>2>3', gathered.people['birch']![2]!)).toMatchObject({ choice: '1>2>3' });
+  // Papers are handed out at home: the teller of a Local Group knows its members, and no others.
+  const [teller] = all.tellers;
+  const hand = async (person: string) =>
+    keyed(world, 'handPaper', { electionId: id, membershipId: await membershipOf(world, person) }, teller);
+  expect(await hand(people[2]!)).toMatchObject({ papersHanded: 1 });
+  await expect(hand(gathered.people['birch']![0]!)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(await read(world, id, teller, 'viewerCan paperHolders { name }')).toMatchObject({
+    viewerCan: expect.arrayContaining(['handPaper']),
+    paperHolders: [{ name: expect.any(String) }],
+  });
 });
