@@ -1,9 +1,10 @@
 // By the keyboard alone: somebody chooses whom to be in the demonstration, goes to the ballot and casts it.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { loadDemonstration } from '../../server/demo/load.js';
 import { personId } from '../../server/demo/people.js';
 import { openChromium, openWindow } from '../support/chromium.js';
+import { tabTo } from '../support/keys.js';
 import { openWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -12,28 +13,11 @@ beforeAll(async () => {
   world = await openWorld();
   await loadDemonstration(world.services);
   browser = await openChromium();
-}, 90_000);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   await world.close();
 });
-
-const wordsOfFocus = `(() => {
-  const at = document.activeElement;
-  return at.getAttribute('aria-label') || at.labels?.[0]?.innerText || (at === document.body ? '' : at.innerText) || '';
-})()`;
-
-/** Presses Tab until what has the focus says so. */
-async function tabTo(page: Page, words: RegExp): Promise<void> {
-  const passed: string[] = [];
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press('Tab');
-    const said = await page.evaluate(wordsOfFocus);
-    passed.push(String(said));
-    if (words.test(String(said))) return;
-  }
-  throw new Error(`${words} has no place in the order of Tab: ${passed.join(' | ')}`);
-}
 
 test('sign in, find what is due, cast the ballot', async () => {
   const { page, go, complaints } = await openWindow(browser, world);
@@ -63,7 +47,7 @@ test('sign in, find what is due, cast the ballot', async () => {
   await page.getByText('Your ballot is recorded.').waitFor();
   await page.getByText('It says: Against.').waitFor();
   expect(complaints()).toEqual([]);
-}, 60_000);
+}, 240_000);
 
 test('the first Tab of every page offers to skip to its content', async () => {
   const { page, go } = await openWindow(browser, world);

@@ -3,20 +3,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { motion7, localGroups } from '../../server/demo/bodies.js';
-import { bodyId, found } from '../../server/demo/found.js';
+import { bodyId } from '../../server/demo/found.js';
 import { motion7Text } from '../../server/demo/motions.js';
 import { personId } from '../../server/demo/people.js';
 import { decide, readDecisionFile } from '../../server/counting/index.js';
 import { verifierFromVkey } from '../../server/history/key.js';
 import { keepsPromise, verifyAcknowledgement } from '../../server/history/acknowledgement.js';
 import { verifyProof } from '../../server/history/proof.js';
+import { foundDemonstration } from '../support/foundedDemonstration.js';
 import { passTime } from '../support/time.js';
 import { newKey, openWorld, type World } from '../support/world.js';
 
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-  await found(world.db);
+  await foundDemonstration(world);
 });
 afterAll(() => world.close());
 

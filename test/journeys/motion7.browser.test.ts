@@ -4,10 +4,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Browser } from 'playwright-core';
 import { motion7 } from '../../server/demo/bodies.js';
-import { bodyId, found } from '../../server/demo/found.js';
+import { bodyId } from '../../server/demo/found.js';
 import { motion7Text } from '../../server/demo/motions.js';
 import { personId } from '../../server/demo/people.js';
 import { openChromium, openWindow, type Window } from '../support/chromium.js';
+import { foundDemonstration } from '../support/foundedDemonstration.js';
 import { castAll, pollIn } from '../support/polls.js';
 import { passTime } from '../support/time.js';
 import { openWorld, type World } from '../support/world.js';
@@ -16,9 +17,9 @@ let world: World;
 let browser: Browser;
 beforeAll(async () => {
   world = await openWorld();
-  await found(world.db);
+  await foundDemonstration(world);
   browser = await openChromium();
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   await world.close();
@@ -116,7 +117,7 @@ test('the other 231 ballots come in, the time passes, and the Secretary closes t
   await go(`/poll/Poll_${await rootPoll()}/facts`);
   await page.getByRole('button', { name: 'Close the poll' }).click();
   await page.getByRole('link', { name: 'See the result' }).waitFor();
-}, 60_000);
+}, 240_000);
 
 test('the result: DEFEATED by 12 of 28 votes, carried 7:5 by bodies and 131:99 by members; only the weight binds', async () => {
   const { page, go } = await openWindow(browser, world);

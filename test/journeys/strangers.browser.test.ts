@@ -6,7 +6,7 @@ import { openDemonstration, type Demonstration } from '../support/pages.js';
 let demonstration: Demonstration;
 beforeAll(async () => {
   demonstration = await openDemonstration();
-}, 90_000);
+}, 240_000);
 afterAll(() => demonstration?.close());
 
 test.each([
@@ -15,12 +15,19 @@ test.each([
   ['/b/federation/rules', '/b/portland/rules', '/b/tacoma/decisions', '/platform', '/history'],
   ['/m/federation/7', '/m/federation/10', '{federation 7}/result', '{federation 7}', '{federation 8}/facts'],
   ['/outbox', '/sign-in/link', '/account', '/no/such/page', '{tacoma 12}/result'],
+  [
+    '/b/portland/elections',
+    '{portland delegate}',
+    '{portland delegate}/result',
+    '{cascadia auditor}/ballot',
+    '{tacoma delegate}',
+  ],
 ])(
   'a stranger reads %s, %s, %s, %s and %s',
   async (...routes) => {
     expect(await demonstration.read(routes)).toEqual([]);
   },
-  60_000,
+  240_000,
 );
 
 test('the federation is walked from its picture to a body and back up', async () => {

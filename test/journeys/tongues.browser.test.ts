@@ -7,13 +7,20 @@ import { openDemonstration, type Demonstration } from '../support/pages.js';
 let demonstration: Demonstration;
 beforeAll(async () => {
   demonstration = await openDemonstration();
-}, 90_000);
+}, 240_000);
 afterAll(() => demonstration?.close());
 
 test('at night', async () => {
-  const routes = ['/', '/m/federation/7', '{federation 7}/result', '/federation', '{federation 8 tacoma}'];
+  const routes = [
+    '/',
+    '/m/federation/7',
+    '{federation 7}/result',
+    '/federation',
+    '{federation 8 tacoma}',
+    '{portland delegate}/result',
+  ];
   expect(await demonstration.read(routes, personId('tacoma', 8), { colorScheme: 'dark' })).toEqual([]);
-}, 60_000);
+}, 240_000);
 
 test.each([
   ['es', 'Rechazada', '12 de 28'],
@@ -23,7 +30,13 @@ test.each([
   async (locale, outcome, sum) => {
     const { browser, world } = demonstration;
     const window = await openWindow(browser, world, null, { locale });
-    for (const route of ['/', '/m/federation/7', '/b/tacoma/rules', '{federation 7}/result'])
+    for (const route of [
+      '/',
+      '/m/federation/7',
+      '/b/tacoma/rules',
+      '{portland delegate}/result',
+      '{federation 7}/result',
+    ])
       expect(await demonstration.wrongWith(window, route)).toEqual([]);
     expect(await window.page.getAttribute('html', 'lang')).toBe(locale);
     await window.page.getByText(outcome).first().waitFor();
@@ -32,5 +45,5 @@ test.each([
     expect(words).not.toMatch(/\b(needed|bodies|votes cast|Rule book|members)\b/);
     await window.close();
   },
-  60_000,
+  240_000,
 );

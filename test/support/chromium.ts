@@ -62,7 +62,8 @@ export async function openWindow(
     const [name, value] = (await world.cookieOf(personId)).split('=');
     await context.addCookies([{ name: name!, value: value!, url: world.url }]);
   }
-  context.setDefaultTimeout(10_000);
+  // Long enough for a machine that does much else at the same time.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   let complaints: string[] = [];
   const complain = (what: string) => void complaints.push(`${new URL(page.url()).pathname}: ${what}`);

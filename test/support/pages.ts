@@ -11,7 +11,7 @@ const desk = { width: 1280, height: 900 };
 export interface Demonstration {
   world: World;
   browser: Browser;
-  /** Goes to an address, in which `{federation 7}` stands for that poll; answers what is wrong with the page. */
+  /** Goes to an address, in which `{federation 7}` stands for that poll and `{portland delegate}` for that election; answers what is wrong with the page. */
   wrongWith(window: Window, route: string): Promise<string[]>;
   /** Reads pages as a person, or as nobody; answers what is wrong with them. */
   read(routes: readonly string[], personId?: string | null, options?: BrowserContextOptions): Promise<string[]>;
@@ -21,12 +21,12 @@ export interface Demonstration {
 export async function openDemonstration(): Promise<Demonstration> {
   const world = await openWorld();
   await loadDemonstration(world.services);
-  const polls = await pollsByName(world);
+  const places = new Map([...(await pollsByName(world)), ...(await electionsByName(world))]);
   const browser = await openChromium();
 
   const wrongWith = async (window: Window, route: string): Promise<string[]> => {
     const wrong: string[] = [];
-    await window.go(route.replace(/^\{(.+)\}/, (_, name: string) => polls.get(name)!));
+    await window.go(route.replace(/^\{(.+)\}/, (_, name: string) => places.get(name)!));
     for (const size of [phone, desk]) {
       await window.page.setViewportSize(size);
       const wider = await window.overflow();
@@ -71,4 +71,15 @@ async function pollsByName(world: World): Promise<Map<string, string>> {
       `/poll/Poll_${id}`,
     ]),
   );
+}
+
+/** Elections by body and office: `portland delegate`. */
+async function electionsByName(world: World): Promise<Map<string, string>> {
+  const rows = await world.db
+    .selectFrom('election as e')
+    .innerJoin('body as b', 'b.id', 'e.body_id')
+    .where('e.office', 'is not', null)
+    .select(['e.id', 'e.office', 'b.slug'])
+    .execute();
+  return new Map(rows.map(({ id, office, slug }) => [`${slug} ${office!.toLowerCase()}`, `/election/Election_${id}`]));
 }

@@ -6,10 +6,14 @@ import { Row, Rows } from '../ui/Rows';
 import { When } from '../ui/When';
 import { useElectionTitle } from './electionWords';
 
+/** Whose places are still to be filled. */
+const ahead = new Set(['NOMINATIONS', 'VOTING', 'CLOSED']);
+
 export function ElectionRows({ elections }: { elections: readonly ElectionLineFragment[] }) {
   const t = useT();
   const title = useElectionTitle();
   if (elections.length === 0) return null;
+  const places = ({ seats }: ElectionLineFragment) => t('election.placesToFill', { seats });
   const until = ({ state, nominationsUntil, closesAt, now, endedAt }: ElectionLineFragment) => {
     if (state === 'NOMINATIONS') return <Deadline at={nominationsUntil} now={now} />;
     if (state === 'VOTING' && closesAt !== null) return <Deadline at={closesAt} now={now} />;
@@ -23,7 +27,9 @@ export function ElectionRows({ elections }: { elections: readonly ElectionLineFr
           to={`/election/${election.id}${election.state === 'CERTIFIED' ? '/result' : ''}`}
           title={title(election)}
           end={until(election)}
-          note={`${t(`election.now.${election.state}`)} · ${t('election.placesToFill', { seats: election.seats })}`}
+          note={[t(`election.now.${election.state}`), ahead.has(election.state) && places(election)]
+            .filter(Boolean)
+            .join(' ')}
         />
       ))}
     </Rows>

@@ -121,8 +121,8 @@ export function RankedMarks({ candidates, ranking, equals, onChange }: Props) {
                   </span>
                   <span>
                     <span className="choice-name">{candidate.name}</span>
-                    <span className="visually-hidden">, {t('ranking.add', { rank: ranking.length + 1 })}</span>
                     {candidate.note && <span className="small quiet add-note">{candidate.note}</span>}
+                    <span className="visually-hidden">{t('ranking.add', { rank: ranking.length + 1 })}</span>
                   </span>
                 </button>
               </li>

@@ -11,7 +11,7 @@ import { usePatterns } from '../Patterns';
 import { Plate } from '../Plate';
 import { useWidth } from '../useWidth';
 import { byFate, type Candidate } from './candidates';
-import { growthOf, reachOf, type Growth } from './growth';
+import { growthOf, lastQuota, reachOf, type Growth } from './growth';
 import { useStageWords } from './useStageWords';
 import { useVotes } from './useVotes';
 import './elections.css';
@@ -78,7 +78,8 @@ function Bars({ count, candidates, width, rem, fill }: BarsProps) {
   const top = rem * 1.75;
   const reach = reachOf(count);
   const scale = (width - left - textWidth(votes.whole(reach), size) - size * 0.6) / reach;
-  const quota = count.quota === null ? null : left + count.quota * scale;
+  const needed = lastQuota(count);
+  const quota = needed === null ? null : left + needed * scale;
   return (
     <svg viewBox={`0 0 ${width} ${top + row * candidates.length}`} aria-hidden="true">
       {candidates.map((candidate, index) => {
@@ -108,7 +109,7 @@ function Bars({ count, candidates, width, rem, fill }: BarsProps) {
           x={quota}
           height={top + row * candidates.length}
           {...{ width, size }}
-          words={t('count.quotaAt', { quota: votes.whole(count.quota!) })}
+          words={t('count.quotaAt', { quota: votes.whole(needed!) })}
         />
       )}
     </svg>

@@ -29,6 +29,10 @@ export function growthOf(count: Pick<Count, 'stages'>, candidate: number): Growt
   return { pieces, most, held };
 }
 
+/** The quota that held at the end: under some methods it falls as votes find nobody to go to. */
+export const lastQuota = (count: Pick<Count, 'stages' | 'quota'>): number | null =>
+  count.stages.at(-1)?.quota ?? count.quota;
+
 /** How far the scale of the bars reaches: the longest bar, or the quota where nobody came that far. */
 export const reachOf = (count: Pick<Count, 'stages' | 'quota'>): number =>
-  Math.max(1, count.quota ?? 0, ...count.stages.flatMap(({ votes }) => votes));
+  Math.max(1, lastQuota(count) ?? 0, ...count.stages.flatMap(({ votes }) => votes));

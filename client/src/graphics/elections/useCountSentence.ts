@@ -12,6 +12,9 @@ function countOf(values: Record<string, Value>): number {
   return 1;
 }
 
+/** A name that is shortened may end the sentence with a point of its own. */
+const ended = (sentence: string) => (sentence.endsWith('.') ? sentence : `${sentence}.`);
+
 export function useCountSentence(): (sentence: Sentence) => string {
   const { locale, formatList, formatMessage, messages } = useIntl();
   const worded = (value: Value): string | number => {
@@ -22,8 +25,8 @@ export function useCountSentence(): (sentence: Sentence) => string {
   };
   return (sentence) => {
     const id = `count.said.${sentence.key}`;
-    if (!(id in messages)) return `${narrate(sentence)}.`;
+    if (!(id in messages)) return ended(narrate(sentence));
     const values = Object.fromEntries(Object.entries(sentence.values).map(([name, value]) => [name, worded(value)]));
-    return `${formatMessage({ id }, { count: countOf(sentence.values), ...values })}.`;
+    return ended(formatMessage({ id }, { count: countOf(sentence.values), ...values }));
   };
 }
