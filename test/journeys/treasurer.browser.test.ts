@@ -171,11 +171,9 @@ test('money is spent by a carried motion, with its receipt, and by two persons',
   await page.getByLabel('To whom').fill('Alder Print Shop');
   await page.getByLabel('Amount in USD').fill('30.05');
   await page.getByLabel('What for').fill('Two thousand leaflets');
-  const kept = page.waitForResponse(({ url, request }) => url().includes('/uploads/') && request().method() === 'PUT');
   await page
     .getByLabel('Receipt', { exact: true })
     .setInputFiles({ name: 'receipt.pdf', mimeType: 'application/pdf', buffer: paper });
-  expect((await kept).ok()).toBe(true);
   await page.getByRole('button', { name: 'Propose it' }).click();
   await item(author, 'Two thousand leaflets', 'US$30.05', 'Waits for a second person').waitFor();
   expect(await page.getByRole('button', { name: 'Approve and book it' }).count()).toBe(0);

@@ -22,13 +22,18 @@ export function ProposeSpending({ ledger, changed }: { ledger: Ledger; changed: 
   const [paidFrom, setPaidFrom] = useState<'BANK' | 'CASH'>('BANK');
   const [receiptId, setReceipt] = useState<string | null>(null);
   const [fault, setFault] = useState<UploadFault | null>(null);
+  const [sending, setSending] = useState(false);
+  // A file that was sent with one proposal is not shown beside the next.
+  const [round, setRound] = useState(0);
   const deed = useDeed(ProposeSpendingDocument, `proposeSpending:${ledger.body.id}`, 'id');
   const authority = ledger.authorities.find(({ id }) => id === authorityId) ?? ledger.authorities[0]!;
   const choose = async (file: File | undefined) => {
     setReceipt(null);
     if (!file) return;
+    setSending(true);
     const id = crypto.randomUUID();
     const wrong = await uploadFile(id, file);
+    setSending(false);
     setFault(wrong);
     if (!wrong) setReceipt(id);
   };
@@ -48,6 +53,7 @@ export function ProposeSpending({ ledger, changed }: { ledger: Ledger; changed: 
     setWords('');
     setAmount('');
     setReceipt(null);
+    setRound(round + 1);
     changed();
   };
   return (
@@ -86,6 +92,7 @@ export function ProposeSpending({ ledger, changed }: { ledger: Ledger; changed: 
         </div>
         <Field label={t('books.whatFor')} required value={words} onChange={(event) => setWords(event.target.value)} />
         <Field
+          key={round}
           label={t('books.receiptFile')}
           hint={t('books.receiptHint')}
           type="file"
@@ -95,7 +102,7 @@ export function ProposeSpending({ ledger, changed }: { ledger: Ledger; changed: 
         />
         <Outcome deed={deed} bodySlug={ledger.slug} />
         <p>
-          <Button type="submit" kind="primary" busy={deed.busy}>
+          <Button type="submit" kind="primary" busy={deed.busy || sending}>
             {t('books.proposeGo')}
           </Button>
         </p>
