@@ -93,7 +93,10 @@ export class BookPeriodType {
 
 @ObjectType('BookJob', { description: 'Something in the books that waits for the Treasurer.', simpleResolvers: true })
 export class BookJobType {
-  @Field({ description: 'ANSWER_WAIVERS, REMIND_OWING, REMIT_SHARES or GIVE_BACK_CREDIT.' })
+  @Field({
+    description:
+      'ANSWER_PER_CAPITA, ANSWER_WAIVERS, APPROVE_SPENDING, CONFIRM_REMITTANCES, GIVE_BACK_CREDIT, REMIND_OWING or REMIT_SHARES.',
+  })
   kind!: string;
 
   @Field(() => Int, { description: 'How many people, or bodies, it concerns.' })

@@ -3,7 +3,14 @@ import { sql } from 'kysely';
 import type { Database } from '../database/database.js';
 import { oneEach } from '../loaders.js';
 
-export type BookJobKind = 'ANSWER_WAIVERS' | 'REMIND_OWING' | 'REMIT_SHARES' | 'GIVE_BACK_CREDIT';
+export type BookJobKind =
+  | 'ANSWER_PER_CAPITA'
+  | 'ANSWER_WAIVERS'
+  | 'APPROVE_SPENDING'
+  | 'CONFIRM_REMITTANCES'
+  | 'GIVE_BACK_CREDIT'
+  | 'REMIND_OWING'
+  | 'REMIT_SHARES';
 
 export interface BookJob {
   bodyId: string;
@@ -20,8 +27,19 @@ export async function bookJobsOf(db: Database, bodyId: string): Promise<BookJob[
       select 'REMIND_OWING' as kind, c.currency, count(distinct c.person_id)::int as count, sum(c.amount - c.settled) as amount
         from dues_charge c where c.body_id = ${bodyId} and c.settled < c.amount and c.due_on <= clock_timestamp()::date group by c.currency
       union all
-      select 'REMIT_SHARES', a.currency, count(distinct a.with_body_id)::int, -sum(a.balance)
-        from ledger_account a where a.body_id = ${bodyId} and a.kind = 'PER_CAPITA_PAYABLE' and a.balance < 0 group by a.currency
+      select 'REMIT_SHARES', o.currency, count(*)::int, sum(o.amount) from (
+          select owed.currency, sum(owed.amount) as amount from (
+            select with_body_id as to_body_id, currency, -balance as amount from ledger_account where body_id = ${bodyId} and kind = 'PER_CAPITA_PAYABLE'
+            union all
+            select to_body_id, currency, -amount from remittance where body_id = ${bodyId} and settled_transfer_id is null and state <> 'WITHDRAWN'
+          ) owed group by owed.to_body_id, owed.currency having sum(owed.amount) > 0
+        ) o group by o.currency
+      union all
+      select 'CONFIRM_REMITTANCES', currency, count(*)::int, sum(amount) from remittance where to_body_id = ${bodyId} and state in ('SENT', 'DISPUTED') group by currency
+      union all
+      select 'ANSWER_PER_CAPITA', currency, count(*)::int, sum(amount) from per_capita where body_id = ${bodyId} and state = 'ASKED' group by currency
+      union all
+      select 'APPROVE_SPENDING', currency, count(*)::int, sum(amount) from spending where body_id = ${bodyId} and state = 'PROPOSED' group by currency
       union all
       select 'GIVE_BACK_CREDIT', a.currency, 1, -a.balance from ledger_account a where a.body_id = ${bodyId} and a.kind = 'MEMBER_CREDIT' and a.balance < 0
     )
