@@ -369,7 +369,7 @@ export class Dues extends Migration {
         hash := posted.hash;
         return next;
         waived := array(
-          select c.id from unnest(raised) c join dues_waiver w on w.membership_id = c.membership_id and c.due_on between w.from_date and coalesce(w.ended_on, w.until_date));
+          select c.id from unnest(raised) c join dues_waiver w on w.membership_id = c.membership_id and c.due_on <= coalesce(w.ended_on, w.until_date));
         if cardinality(waived) > 0 then
           posted := drop_charges(of_body, waived, on_day);
           charges := 0;

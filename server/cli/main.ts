@@ -6,6 +6,7 @@ import { checkCommand } from './check.js';
 import { countCommand } from './count.js';
 import { decideCommand } from './decide.js';
 import { demoCommand } from './demo.js';
+import { duesCommand } from './dues.js';
 import { DONE, endingOf, REFUSED, type Ending } from './ending.js';
 import { importCommand } from './import.js';
 import { serveCommand } from './serve.js';
@@ -30,6 +31,7 @@ export async function main(words: readonly string[]): Promise<number> {
     decideCommand,
     verifyCommand,
     checkCommand,
+    duesCommand,
     bundleCommand,
   ]) {
     const made = add(ended).option('--json', 'one JSON document on standard output, and nothing else there');

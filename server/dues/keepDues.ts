@@ -2,6 +2,7 @@
 // several processes at once; what fails is told to the log and waits for the next hour.
 import type { Context } from '../context.js';
 import { askAfterCheckouts } from './card/askAfterCheckouts.js';
+import { excuseWaived } from './excuseWaived.js';
 import { followMembers } from './followMembers.js';
 import { lapseOwing } from './lapseOwing.js';
 import { raiseDues } from './raiseDues.js';
@@ -11,6 +12,7 @@ import { settleBetween } from './remittances/settleBetween.js';
 const steps: ((context: Context) => Promise<unknown>)[] = [
   followMembers,
   raiseAll,
+  excuseWaived,
   settleBetween,
   remind,
   lapseOwing,

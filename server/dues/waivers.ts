@@ -14,11 +14,12 @@ export interface Term {
 }
 
 export async function readTerm(db: Database, from: string | null, until: string): Promise<Term> {
-  const term = { from: from ?? (await bookDay(db)), until };
+  const today = await bookDay(db);
+  const term = { from: from ?? today, until };
   const { rows } = await sql<{ days: number }>`select ${until}::date - ${term.from}::date as days`.execute(db);
   const { days } = rows[0]!;
-  if (days < 0 || days > LONGEST_DAYS)
-    refuse('WAIVER_TERM', `A waiver is for a term of at most two years, from its first day to its last.`, {
+  if (days < 0 || days > LONGEST_DAYS || term.from > today)
+    refuse('WAIVER_TERM', 'A waiver is for a term of at most two years, which has begun by today.', {
       rule: 'dues',
       field: 'until',
     });
@@ -32,7 +33,7 @@ export async function mustBeWaivable(db: Database, membershipId: string, { from,
     refuse('NO_DUES', 'No dues have been decided yet, so there is nothing to be excused from.', { rule: 'dues' });
   const { rows } = await sql<{ until: string }>`
     select coalesce(ended_on, until_date)::text as until from dues_waiver
-    where membership_id = ${membershipId} and from_date <= ${until} and coalesce(ended_on, until_date) >= ${from}`.execute(
+    where membership_id = ${membershipId} and from_date <= ${until} and coalesce(ended_on - 1, until_date) >= ${from}`.execute(
     db,
   );
   if (rows[0])

@@ -28,7 +28,7 @@ test('demo fills an empty database and tells what it made; a second time it refu
   expect(second.err).toBe(
     'mandate: There is a federation in this database already; the demonstration is loaded into an empty one.\n',
   );
-});
+}, 120_000);
 
 test('import refuses a database with a federation in it', async () => {
   const { code, err } = await run(['import', folder()], env);
@@ -65,7 +65,7 @@ describe('mandate serve', () => {
     const server = start(['serve', '--json'], { ...env, PORT: String(port), DEMO: 'true' });
     const { url, metrics, people } = JSON.parse(await server.says('\n}\n'));
     expect(url).toBe(`http://localhost:${port}`);
-    expect(people).toHaveLength(10);
+    expect(people).toHaveLength(12);
     expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).json()).toEqual({
       ready: true,
       database: true,

@@ -5,6 +5,7 @@ import { graphql } from 'graphql';
 import { sql } from 'kysely';
 import { schema } from '../../../schema/index.js';
 import { makeContext } from '../../../server/context.js';
+import { excuseWaived } from '../../../server/dues/excuseWaived.js';
 import { databaseCode } from '../../../server/errors.js';
 import { hashToken } from '../../../server/http/sessionCookie.js';
 import { loadActor } from '../../../server/policy/actor.js';
@@ -17,6 +18,7 @@ import {
   owesFromNow,
   pay,
   statement,
+  takeBack,
   today,
   waive,
 } from '../../support/dues.js';
@@ -83,6 +85,16 @@ describe('granting', () => {
     });
   });
 
+  test('holds for a charge that came open again, or followed the member here, as soon as the clock looks', async () => {
+    const membership = await newMember('ira');
+    const { payment } = await pay(world, membership, ben());
+    await waive(world, membership, yearEnd, ben());
+    await takeBack(world, payment.id, ben());
+    expect((await statement(world, membership, ben()))!['owed']).toHaveLength(1);
+    await excuseWaived(world.clock());
+    expect((await statement(world, membership, ben()))!).toMatchObject({ owed: [], standing: { state: 'WAIVED' } });
+  });
+
   test('is for the Treasurer or the Secretary of the group, and for nobody’s own dues', async () => {
     const membership = await newMember('ike');
     for (const name of ['conny', 'odo', 'rex', 'ike', 'abe', 'ada'])
@@ -103,6 +115,10 @@ describe('granting', () => {
       field: 'until',
     });
     expect(await waive(world, membership, await daysFromToday(world, -1), ben())).toMatchObject({
+      code: 'WAIVER_TERM',
+    });
+    const from = await daysFromToday(world, 1);
+    expect(await waive(world, membership, await daysFromToday(world, 9), ben(), { from })).toMatchObject({
       code: 'WAIVER_TERM',
     });
     await waive(world, membership, yearEnd, ben());
