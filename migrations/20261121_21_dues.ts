@@ -379,7 +379,14 @@ export class Dues extends Migration {
         perform refresh_dues(array(select person_id from unnest(raised)));
       end $$;
     `);
-    for (const table of ['dues_schedule', 'dues_split', 'dues_payment', 'dues_refund', 'dues_settlement', 'dues_credit'])
+    for (const table of [
+      'dues_schedule',
+      'dues_split',
+      'dues_payment',
+      'dues_refund',
+      'dues_settlement',
+      'dues_credit',
+    ])
       this.addSql(
         `create trigger ${table}_append_only before update or delete on ${table} for each row execute function ledger_is_kept();`,
       );
@@ -387,7 +394,8 @@ export class Dues extends Migration {
       this.addSql(
         `create trigger ${table}_not_deleted before delete on ${table} for each row execute function ledger_is_kept();`,
       );
-    const kept = 'dues_schedule dues_split dues_charge dues_payment dues_refund dues_settlement dues_credit dues_waiver dues_waiver_request';
+    const kept =
+      'dues_schedule dues_split dues_charge dues_payment dues_refund dues_settlement dues_credit dues_waiver dues_waiver_request';
     for (const table of kept.split(' '))
       this.addSql(
         `create trigger ${table}_never_emptied before truncate on ${table} for each statement execute function ledger_is_kept();`,
