@@ -30,7 +30,7 @@ export function CardKeys({ body, changed }: { body: Body; changed: () => void })
         <summary>{t('books.cardsSet')}</summary>
         <Form onSend={() => void send()}>
           <p>
-            {t('books.cardsHow')} <code className="reference">{body.cardAccount.webhookUrl}</code>
+            {t('books.cardsHow')} <code>{body.cardAccount.webhookUrl}</code>
           </p>
           <Field
             label={t('books.secretKey')}
