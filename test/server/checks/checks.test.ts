@@ -207,6 +207,47 @@ const harms: [what: string, check: string, ...harm: RawBuilder<unknown>[]][] = [
     sql`update history_record set body = jsonb_set(body, '{digest}', to_jsonb(repeat('0', 64))) where body ->> 'name' = 'keepBooks'`,
   ],
   [
+    'a remittance said to be larger than what came',
+    'books: remittances',
+    sql`update remittance set amount = amount + 1 where id in (select id from remittance where state = 'RECEIVED' limit 1)`,
+  ],
+  [
+    'a remittance called back without a transfer that undoes it',
+    'books: remittances',
+    sql`update remittance set state = 'WITHDRAWN', back_transfer_id = gen_random_uuid() where state = 'SENT'`,
+  ],
+  [
+    'a remittance forgotten while it is on its way',
+    'books: remittances',
+    sql`delete from remittance where state = 'SENT'`,
+  ],
+  [
+    'a head-count agreed to and booked by nobody',
+    'books: per capita',
+    sql`insert into per_capita (id, body_id, to_body_id, counted_on, period_from, period_until, members, currency, rate, amount, state, owed_transfer_id, asked_by_id, answered_by_id, answered_at)
+      select gen_random_uuid(), b.id, b.parent_id, '2026-01-01', '2026-01-01', '2026-12-31', 8, 'USD', 560, 4480, 'AGREED', gen_random_uuid(), p.id, p.id, now()
+      from body b cross join lateral (select id from person limit 1) p where b.slug = 'mobile'`,
+  ],
+  ['spending above what was authorised', 'books: spending', sql`update spending_authority set amount = 100`],
+  [
+    'spending approved by its author',
+    'books: spending',
+    sql`update spending set decided_by_id = author_id where state = 'APPROVED'`,
+    sql`alter table spending drop constraint two_persons_spend`,
+  ],
+  [
+    'a payment out of the bank that nobody approved',
+    'books: spending',
+    sql`update ledger_transfer set kind = 'SPENDING' where number = 3 and kind = 'PAYMENT'`,
+  ],
+  [
+    'a period signed and left open',
+    'books: signatures',
+    sql`insert into period_account (period_id, sums, digest, chain_number, chain_hash, prepared_by_id, signed_by_id, signed_at)
+      select p.id, '[]', sha256('x'), 0, sha256('x'), one.id, two.id, now() from book_period p, (select id from person order by id limit 1) one, (select id from person order by id desc limit 1) two`,
+    sql`insert into book_period (id, body_id, from_date, until_date) select gen_random_uuid(), id, '2000-01-01', '2000-12-31' from body where slug = 'tacoma'`,
+  ],
+  [
     'a division that nobody decided',
     'dues: decisions',
     sql`insert into dues_split (id, body_id, version, valid_from, shares) select gen_random_uuid(), body_id, 2, valid_from, shares from dues_split`,
