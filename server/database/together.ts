@@ -7,6 +7,8 @@ interface Together<Question> {
   most: number;
   /** How many statements may be under way at once. */
   lanes: number;
+  /** How many must be waiting for a statement to go out beside one under way: most of what it costs is for itself. */
+  company: number;
   /** Questions that share this are not asked in one statement: each must see what became of the one before. */
   apart?: (question: Question) => string;
 }
@@ -14,7 +16,7 @@ interface Together<Question> {
 /** @param ask answers a list of questions in their order */
 export function together<Question, Answer>(
   ask: (questions: Question[]) => Promise<Answer[]>,
-  { most, lanes, apart }: Together<Question>,
+  { most, lanes, company, apart }: Together<Question>,
 ): (question: Question) => Promise<Answer> {
   interface Waiting {
     question: Question;
@@ -34,10 +36,10 @@ export function together<Question, Answer>(
     });
     return [...group.values()];
   };
+  const enough = (beside: number) => waiting.length >= (beside > 0 ? company : 1);
   const go = async (): Promise<void> => {
-    busy++;
     try {
-      while (waiting.length > 0) await settle(next());
+      while (enough(busy - 1)) await settle(next());
     } finally {
       busy--;
     }
@@ -55,6 +57,9 @@ export function together<Question, Answer>(
   return (question) =>
     new Promise((answer, fail) => {
       waiting.push({ question, answer, fail });
-      if (busy < lanes) void go();
+      if (busy === lanes || !enough(busy)) return;
+      busy++;
+      // Whatever else is read off the connections in this turn goes along.
+      setImmediate(() => void go());
     });
 }

@@ -1,11 +1,11 @@
 // The cookie that names a session: an opaque token of which the server keeps only a hash. Over https it is a
 // __Host- cookie (this host alone, the whole of it, never without TLS); on http://localhost a plain HttpOnly one.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { SessionHandle } from '../context.js';
 import { locales } from '../notices/mailTexts.js';
 
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 export const cookieName = (publicUrl: string): string =>
   publicUrl.startsWith('https:') ? '__Host-mandate' : 'mandate';

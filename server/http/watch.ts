@@ -24,8 +24,9 @@ export function watch(log: Logger): RequestHandler {
       const milliseconds = performance.now() - began;
       const { statusCode: status, writableFinished: whole } = response;
       if (whole) countAnswer(path === '/graphql' ? 'graphql' : 'page', status, milliseconds / 1_000);
-      if (unlogged.has(path)) return;
-      log[status >= 500 ? 'error' : 'info'](
+      const level = status >= 500 ? 'error' : 'info';
+      if (unlogged.has(path) || !log.isLevelEnabled(level)) return;
+      log[level](
         { id: request.id, method: request.method, path, status, milliseconds: Math.round(milliseconds), whole },
         'request',
       );

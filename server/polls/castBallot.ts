@@ -78,7 +78,8 @@ function castingOf(services: Services): (cast: Cast) => Promise<Casting> {
   if (!box) {
     box = together((casts: Cast[]) => castTogether(rowsOf(services.orm.em), casts), {
       most: 64,
-      lanes: 1,
+      lanes: 4,
+      company: 4,
       apart: ({ pollId, personId }) => pollId + personId,
     });
     boxes.set(services, box);
