@@ -171,7 +171,15 @@ export type ProposalStateWord =
   | 'LAPSED'
   | 'NOT_ADMITTED'
   | 'REFERRED_BACK';
-export type ProposalKindWord = 'ORDINARY' | 'ADOPT_PLATFORM' | 'ADOPT_RULE_BOOK' | 'AFFILIATE_BODY' | 'OPEN_ELECTION' | 'SET_DUES' | 'SET_SPLIT' | 'AUTHORISE_SPENDING';
+export type ProposalKindWord =
+  | 'ORDINARY'
+  | 'ADOPT_PLATFORM'
+  | 'ADOPT_RULE_BOOK'
+  | 'AFFILIATE_BODY'
+  | 'OPEN_ELECTION'
+  | 'SET_DUES'
+  | 'SET_SPLIT'
+  | 'AUTHORISE_SPENDING';
 
 export interface ProposalTable {
   id: string;
