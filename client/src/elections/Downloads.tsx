@@ -8,6 +8,7 @@ import { download, fileName } from '../polls/download';
 import { Button } from '../ui/Button';
 import { ErrorState } from '../ui/ErrorState';
 import type { ElectionOutcome, ElectionWithResult } from './ElectionResultPage';
+import { useElectionFile } from './useElectionFile';
 
 const formats = ['BLT', 'CSV', 'PREFLIB', 'CEF'] as const;
 type Format = (typeof formats)[number];
@@ -16,27 +17,29 @@ export function Downloads({ election, result }: { election: ElectionWithResult; 
   const t = useT();
   const client = useApolloClient();
   const [fault, setFault] = useState<Fault | null>(null);
-  const fetchFile = async (format: Format) => {
+  const electionFile = useElectionFile(election.id);
+  const attempt = async (deed: () => Promise<void>) => {
     setFault(null);
     try {
-      const variables = { id: election.id, format };
-      const { data } = await client.query({ query: BallotFileDocument, variables });
-      const file = data?.election?.ballotFile;
-      if (file) download(file.name, file.text, file.mediaType);
+      await deed();
     } catch (error) {
       setFault(faultOf(error));
     }
+  };
+  const wholeFile = async () => download(fileName(`${election.title} election`, 'json'), await electionFile());
+  const ballotsAs = async (format: Format) => {
+    const { data } = await client.query({ query: BallotFileDocument, variables: { id: election.id, format } });
+    const file = data?.election?.ballotFile;
+    if (file) download(file.name, file.text, file.mediaType);
   };
   const ranked = result.count !== null && !result.withheld;
   return (
     <>
       <div className="result-actions">
-        <Button onPress={() => download(fileName(`${election.title} election`, 'json'), result.file)}>
-          {t('election.file')}
-        </Button>
+        <Button onPress={() => void attempt(wholeFile)}>{t('election.file')}</Button>
         {ranked &&
           formats.map((format) => (
-            <Button key={format} onPress={() => void fetchFile(format)}>
+            <Button key={format} onPress={() => void attempt(() => ballotsAs(format))}>
               {t('election.ballotsAs', { format: t(`election.format.${format}`) })}
             </Button>
           ))}

@@ -65,7 +65,11 @@ function ResultShown({ election, result }: { election: ElectionWithResult; resul
       {count && count.ties.length > 0 && <Ties count={count} names={names} seed={result.lotSeed} />}
       <section>
         <h2>{t('result.check')}</h2>
-        {result.withheld ? <p>{t('election.notRecountable')}</p> : <Recount result={result} count={count} />}
+        {result.withheld ? (
+          <p>{t('election.notRecountable')}</p>
+        ) : (
+          <Recount electionId={election.id} result={result} count={count} />
+        )}
         <Downloads election={election} result={result} />
       </section>
       {count && !result.withheld && <WhatIf election={election} result={result} paper={paper} names={names} />}

@@ -1,4 +1,4 @@
-/** On the page of a body: its elections under way, and the way to all of them and to its offices. */
+/** On the page of a body: its elections that are not being voted on, and the way to all of them and to its offices. */
 import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
 import { ElectionsUnderWayDocument } from '../generated/elections/bodyElections';

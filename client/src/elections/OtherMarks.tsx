@@ -1,4 +1,5 @@
 /** Ballots that rank nobody: approve of some, choose one, give scores, or say what one thinks of each proposal. */
+import { useId } from 'react';
 import { HIGHEST_SCORE } from '../../../server/counting/elections/marks';
 import { useT } from '../i18n/useT';
 import type { OnPaper } from './paper';
@@ -84,7 +85,7 @@ interface EachProps extends Props<ReadonlyMap<number, string>> {
 
 /** One answer for each of those on the paper, as a row of large words of which one is chosen. */
 function Each({ candidates, marks, onChange, answers }: EachProps) {
-  const t = useT();
+  const group = useId();
   return candidates.map(({ number, name, note, withdrawn }) => (
     <fieldset key={number} className="each-marks" disabled={withdrawn}>
       <legend>
@@ -95,7 +96,7 @@ function Each({ candidates, marks, onChange, answers }: EachProps) {
           <label key={mark}>
             <input
               type="radio"
-              name={`mark-${number}`}
+              name={`${group}-${number}`}
               checked={marks.get(number) === mark}
               onChange={() => onChange(new Map(marks).set(number, mark))}
             />
@@ -103,7 +104,6 @@ function Each({ candidates, marks, onChange, answers }: EachProps) {
           </label>
         ))}
       </div>
-      {withdrawn && <p className="small quiet">{t('marking.withdrawn')}</p>}
     </fieldset>
   ));
 }
@@ -111,7 +111,7 @@ function Each({ candidates, marks, onChange, answers }: EachProps) {
 function Words({ name, note, withdrawn }: Pick<OnPaper, 'name' | 'note' | 'withdrawn'>) {
   const t = useT();
   return (
-    <span>
+    <span className="marked-name">
       <span className="choice-name">{name}</span>
       {(note || withdrawn) && <span className="small quiet add-note">{withdrawn ? t('marking.withdrawn') : note}</span>}
     </span>

@@ -8,6 +8,7 @@ import { askRecount } from './askWorker';
 import { compareCounts, type Comparison } from './compareCounts';
 import type { ElectionOutcome } from './ElectionResultPage';
 import type { Recounted } from './recountElection';
+import { useElectionFile } from './useElectionFile';
 
 interface Done {
   kind: 'done';
@@ -20,6 +21,7 @@ interface Done {
 type State = { kind: 'idle' | 'busy' } | { kind: 'failed'; message: string } | Done;
 
 interface Props {
+  electionId: string;
   result: ElectionOutcome;
   count: Count | null;
 }
@@ -31,13 +33,15 @@ const sameResult = (here: Recounted, result: ElectionOutcome) =>
   here.elected.join() === numbers(result.elected) &&
   here.alternates.join() === numbers(result.alternates);
 
-export function Recount({ result, count }: Props) {
+export function Recount({ electionId, result, count }: Props) {
   const t = useT();
+  const electionFile = useElectionFile(electionId);
   const [state, setState] = useState<State>({ kind: 'idle' });
   const run = async () => {
     setState({ kind: 'busy' });
     try {
-      const [{ answer, milliseconds }, digest] = await Promise.all([askRecount(result.file), sha256(result.file)]);
+      const file = await electionFile();
+      const [{ answer, milliseconds }, digest] = await Promise.all([askRecount(file), sha256(file)]);
       if (answer === null) return setState({ kind: 'failed', message: t('election.notRecountable') });
       setState({
         kind: 'done',

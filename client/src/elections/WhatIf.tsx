@@ -14,6 +14,7 @@ import { askWhatIf } from './askWorker';
 import { kindOf } from './ballotMarks';
 import type { ElectionOutcome, ElectionWithResult } from './ElectionResultPage';
 import type { OnPaper } from './paper';
+import { useElectionFile } from './useElectionFile';
 
 interface Props {
   election: ElectionWithResult;
@@ -36,6 +37,7 @@ type State = { kind: 'idle' | 'busy' } | { kind: 'failed'; message: string } | {
 
 export function WhatIf({ election, result, paper, names }: Props) {
   const t = useT();
+  const electionFile = useElectionFile(election.id);
   const methods = others[kindOf(election.method)];
   const [method, setMethod] = useState(election.method as CountMethod);
   const [seats, setSeats] = useState(election.seats);
@@ -45,7 +47,7 @@ export function WhatIf({ election, result, paper, names }: Props) {
     setState({ kind: 'busy' });
     try {
       const change = { method, seats: electsOne(method) ? 1 : seats, without };
-      const { answer } = await askWhatIf(result.file, change);
+      const { answer } = await askWhatIf(await electionFile(), change);
       if (answer) setState({ kind: 'done', count: answer });
     } catch (error) {
       setState({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });

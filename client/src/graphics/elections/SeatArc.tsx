@@ -14,8 +14,8 @@ interface Props {
 
 /** A hall any wider would leave the page with nothing else to look at. */
 const widest = 26;
-/** The least half width that has room for a letter. */
-const readable = 9;
+/** The least half width of a seat that has room for a letter, in letters' own size. */
+const readable = 0.6;
 
 export function SeatArc({ seats, label }: Props) {
   const { ref, width, rem } = useWidth<HTMLDivElement>();
@@ -27,7 +27,7 @@ export function SeatArc({ seats, label }: Props) {
           {hall.places.map(({ x, y }, index) => (
             <g key={index}>
               <circle className={seats[index] ? 'seat' : 'seat empty'} cx={x} cy={y} r={hall.radius * 0.94} />
-              {hall.radius >= readable && (
+              {hall.radius >= readable * rem && (
                 <text className="letter on-ink" x={x} y={y + rem * 0.31}>
                   {seats[index]}
                 </text>
