@@ -93,7 +93,6 @@ export class Dues extends Migration {
         check (due_on >= period_from)
       );
       create index dues_charge_open on dues_charge (body_id, due_on) where settled < amount;
-      create index dues_charge_of on dues_charge (membership_id);
       create index dues_charge_transfer on dues_charge (raised_in, transfer_id);
 
       -- Money that came, under the next number of the body's receipts; 'paper_number' is the one in a receipt book of paper.

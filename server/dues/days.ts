@@ -10,24 +10,21 @@ export async function bookDay(db: Database): Promise<string> {
 
 /** A day on which money moved: not one to come, and none of a period whose books are closed. */
 export async function mustBeBookable(db: Database, bodyId: string, day: string, field: string): Promise<void> {
-  if (day > (await bookDay(db)))
+  const { rows } = await sql<{ toCome: boolean; closedUntil: string | null }>`
+    select ${day}::date > clock_timestamp()::date as "toCome", (
+      select until_date::text from book_period where body_id = ${bodyId} and closed_at is not null and ${day}::date between from_date and until_date
+    ) as "closedUntil"`.execute(db);
+  const { toCome, closedUntil } = rows[0]!;
+  if (toCome)
     refuse('FUTURE_DATE', 'That day has not come yet. Give the day on which the money moved.', {
       rule: 'books',
       field,
       values: { day },
     });
-  const closed = await db
-    .selectFrom('book_period')
-    .select(sql<string>`until_date::text`.as('until'))
-    .where('body_id', '=', bodyId)
-    .where('closed_at', 'is not', null)
-    .where('from_date', '<=', day)
-    .where('until_date', '>=', day)
-    .executeTakeFirst();
-  if (closed)
-    refuse('PERIOD_CLOSED', `The books are closed up to ${closed.until}. Book it on a later day.`, {
+  if (closedUntil)
+    refuse('PERIOD_CLOSED', `The books are closed up to ${closedUntil}. Book it on a later day.`, {
       rule: 'books',
       field,
-      values: { until: closed.until },
+      values: { until: closedUntil },
     });
 }

@@ -23,40 +23,42 @@ export interface Division {
   receivers: { share: Fraction; account: Omit<Account, 'currency'> }[];
 }
 
+/** Null for the split that is in force on the day; one that divided a payment before is named. */
+interface Asked {
+  bodyId: string;
+  day: string;
+  splitId: string | null;
+}
+
+interface Found {
+  id: string | null;
+  shares: DecidedShare[] | null;
+  above: { id: string; kind: Level }[];
+}
+
 export async function divisionFor(db: Database, bodyId: string, day: string): Promise<Division> {
-  const { rows } = await sql<{ id: string; shares: DecidedShare[] }>`
-    select s.id, s.shares from dues_split s where s.valid_from <= ${day} order by s.version desc limit 1`.execute(db);
-  const [split] = rows;
-  return split
-    ? { splitId: split.id, receivers: await receiversOf(db, bodyId, split.shares, day) }
-    : { splitId: null, receivers: [] };
+  return asDivision(await find(db, { bodyId, day, splitId: null }), bodyId, day);
 }
 
 /** The same division, for a payment divided by it before. */
 export async function divisionOf(db: Database, bodyId: string, splitId: string | null, day: string): Promise<Division> {
   if (splitId === null) return { splitId, receivers: [] };
-  const { shares } = await db
-    .selectFrom('dues_split')
-    .select('shares')
-    .where('id', '=', splitId)
-    .executeTakeFirstOrThrow();
-  return { splitId, receivers: await receiversOf(db, bodyId, shares, day) };
+  return asDivision(await find(db, { bodyId, day, splitId }), bodyId, day);
 }
 
-async function receiversOf(
-  db: Database,
-  bodyId: string,
-  shares: readonly DecidedShare[],
-  day: string,
-): Promise<Division['receivers']> {
-  const above = await db
-    .selectFrom('body_above as a')
-    .innerJoin('body as b', 'b.id', 'a.above_id')
-    .select(['b.id', 'b.kind'])
-    .where('a.body_id', '=', bodyId)
-    .orderBy('a.distance')
-    .execute();
-  return shares
+async function find(db: Database, { bodyId, day, splitId }: Asked): Promise<Found> {
+  const { rows } = await sql<Found>`
+    select s.id, s.shares, (
+      select json_agg(json_build_object('id', b.id, 'kind', b.kind) order by a.distance) from body_above a join body b on b.id = a.above_id where a.body_id = ${bodyId}
+    ) as above
+    from (select 1) one left join lateral (
+      select id, shares from dues_split where case when ${splitId}::uuid is null then valid_from <= ${day} else id = ${splitId} end order by version desc limit 1
+    ) s on true`.execute(db);
+  return rows[0]!;
+}
+
+function asDivision({ id, shares, above }: Found, bodyId: string, day: string): Division {
+  const receivers = (shares ?? [])
     .filter(({ until }) => until === null || until >= day)
     .flatMap(({ level, purpose, share }) => {
       // Of the Regions above a group, the nearest. Where a level is missing, its share stays with the group.
@@ -64,6 +66,7 @@ async function receiversOf(
       const account = receiver && accountOf(bodyId, receiver.id, purpose);
       return account ? [{ share: fraction(share), account }] : [];
     });
+  return { splitId: id, receivers };
 }
 
 /** Null for a share of the group itself that is for nothing in particular: that is what remains anyway. */
