@@ -405,6 +405,30 @@ test('the elected hold the office from the day set, on the page of the body', as
   expect(terms).toHaveLength((await certified()).elected.length);
 });
 
+test(
+  'a motion may call an election too, and says what it would do',
+  async () => {
+    const window = await sit(45);
+    const { page, go } = window;
+    await go('/b/portland/new-motion');
+    await page.getByLabel('Kind of motion').selectOption('OPEN_ELECTION');
+    await page.getByLabel('Title').fill('Two Auditors');
+    await page.getByLabel('The text').fill('That we elect two Auditors.');
+    await page.getByLabel('Office', { exact: true }).fill('auditor');
+    await page.getByLabel('Months of the term').fill('12');
+    await page.getByLabel('Those elected take office on').fill(inMonths(3));
+    await page.getByLabel('Places').fill('2');
+    await page.getByLabel('Conditions on those elected together').fill('1 Women');
+    await readable(window);
+    await page.getByRole('button', { name: 'Submit the motion' }).click();
+    await page.waitForURL('**/m/portland/*');
+    await page.getByText('If carried, this election is called at that moment').waitFor();
+    await page.getByText('at least 1: Women').waitFor();
+    await page.getByText('Single transferable vote, Scottish rules').waitFor();
+  },
+  patience,
+);
+
 test('no page on the way complained', () => {
   expect(windows.flatMap((window) => window.complaints())).toEqual([]);
 });

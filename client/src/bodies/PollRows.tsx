@@ -20,7 +20,7 @@ export function PollRows({ polls }: { polls: readonly OpenPoll[] }) {
   const t = useT();
   const code = useCode();
   const title = ({ title, election }: OpenPoll) =>
-    election?.office ? t('due.ELECT', { office: code('office', election.office) }) : title;
+    election?.office ? t('poll.election', { office: code('office', election.office) }) : title;
   if (polls.length === 0) return null;
   return (
     <Rows>
