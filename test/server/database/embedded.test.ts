@@ -37,7 +37,7 @@ test('a server killed hard leaves its PostgreSQL to the next one, which stops it
   expect(isAlive(left)).toBe(true);
 
   const second = start(['serve', '--json'], env);
-  expect(JSON.parse(await second.says('\n}\n')).people).toHaveLength(10);
+  expect(JSON.parse(await second.says('\n}\n')).people).toHaveLength(12);
   expect(postmaster(folder)).toBe(left);
   second.child.kill('SIGTERM');
   expect((await second.ended).code).toBe(0);
