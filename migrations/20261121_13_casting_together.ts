@@ -31,12 +31,11 @@ export class CastingTogether extends Migration {
       -- Each ballot judged by itself, in the order of the rules; nothing is written. Whoever asks holds the locks of
       -- 'cast_ballots', so what is found here is still so when it is acted on.
       create function judge_ballots(of_polls uuid[], ballot_ids uuid[], by_persons uuid[], choices text[], moment timestamptz)
-        returns setof casting language plpgsql stable
-        set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+        returns setof casting language plpgsql stable as $$
       begin
         return query
         select asked.place::int, judged.outcome, judged.outcome = 'CAST' and known.id is null, asked.poll_id, asked.ballot_id, key.elector, e.body_id, asked.choice,
-          former.id, key.record_id, to_char(coalesce(r.at, told.at) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+          former.id, key.record_id, to_char(coalesce(r.at, key.told) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
           coalesce(r.type, case when p.secret then 'ballot.cast' else 'vote' end),
           coalesce(r.body, case
             when judged.outcome <> 'CAST' then null
@@ -44,21 +43,20 @@ export class CastingTogether extends Migration {
               'prev', encode(former.code, 'hex'))
             else jsonb_build_object('ballot', asked.poll_id, 'id', asked.ballot_id, 'group', b.slug, 'choice', asked.choice, 'weight', 1, 'prev', former.id,
               'voter', encode(sha256(convert_to('fed-voter-v1', 'utf8') || '\\x00'::bytea || person.salt || convert_to(asked.person_id::text, 'utf8')), 'hex')) end),
-          coalesce(known.cast_at, told.at), key.nonce, coalesce(p.closed_at, p.closes_at), p.options
+          coalesce(known.cast_at, key.told), key.nonce, coalesce(p.closed_at, p.closes_at), p.options
         from (select * from unnest(of_polls, ballot_ids, by_persons, choices) with ordinality as a (poll_id, ballot_id, person_id, choice, place)) asked
         left join poll p on p.id = asked.poll_id
         left join poll_key k on k.poll_id = p.id and p.secret
-        -- Under what id the elector's ballot stands and its record will be found again. Of a confidential poll only its
-        -- key tells; 'offset 0' has each computed once.
+        -- Under what id the elector's ballot stands and its record will be found again: of a confidential poll only its
+        -- key tells. Such a ballot is timed to the minute. 'offset 0' has each computed once.
         cross join lateral (
           select case when p.secret then uuid_from(hmac_sha256(k.key, convert_to('elector' || asked.person_id::text, 'utf8'))) else asked.person_id end as elector,
             case when p.secret then uuid_from(hmac_sha256(k.key, convert_to('record' || asked.ballot_id::text, 'utf8')))
               else uuid_from(sha256(convert_to('record' || asked.poll_id::text || asked.ballot_id::text, 'utf8'))) end as record_id,
-            case when p.secret then substring(hmac_sha256(k.key, convert_to('nonce' || asked.ballot_id::text, 'utf8')) for 16) end as nonce
+            case when p.secret then substring(hmac_sha256(k.key, convert_to('nonce' || asked.ballot_id::text, 'utf8')) for 16) end as nonce,
+            date_trunc(case when p.secret then 'minute' else 'microseconds' end, moment) as told
           offset 0
         ) key
-        -- A confidential ballot is timed to the minute.
-        cross join lateral (select date_trunc(case when p.secret then 'minute' else 'microseconds' end, moment) as at offset 0) told
         left join ballot known on known.poll_id = asked.poll_id and known.id = asked.ballot_id
         left join history_record r on known.id is not null and r.id = key.record_id
         left join roll_entry e on e.poll_id = asked.poll_id and e.person_id = asked.person_id
@@ -81,23 +79,26 @@ export class CastingTogether extends Migration {
       -- among them twice for one poll. The ballots of a person in a poll follow one another: the advisory lock leaves no
       -- trace, as a lock on the row of the roll would. The lock on the poll puts each ballot before the close or after it.
       -- All are taken in the order of poll and person, as the close takes polls, so that nobody waits in a circle.
-      create function cast_ballots(of_polls uuid[], ballot_ids uuid[], by_persons uuid[], choices text[]) returns setof casting language plpgsql as $$
+      -- Every row is found by its index and every plan is made once, also by a session that planned when the tables were
+      -- nearly empty: thousands may vote before they are next analysed.
+      create function cast_ballots(of_polls uuid[], ballot_ids uuid[], by_persons uuid[], choices text[]) returns setof casting language plpgsql
+        set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
       declare
         casts casting[];
       begin
         perform pg_advisory_xact_lock(hashtextextended(of_poll::text || by_person::text, 1))
           from (select * from unnest(of_polls, by_persons) as a (of_poll, by_person) order by of_poll, by_person) asked;
-        perform from poll where id in (select few(of_polls)) order by id for key share;
+        perform from poll where id = any (of_polls) order by id for key share;
         casts := array(select c from judge_ballots(of_polls, ballot_ids, by_persons, choices, clock_timestamp()) c);
-        update ballot set replaced = true from few(casts) c
+        update ballot set replaced = true from unnest(casts) c
           where c.fresh and c.former_id is not null and ballot.poll_id = c.poll_id and ballot.id = c.former_id;
         insert into ballot (poll_id, id, elector, body_id, marks, code, cast_at)
           select c.poll_id, c.ballot_id, c.elector, c.body_id, c.choice, decode(c.body ->> 'code', 'hex'), c.cast_at
-          from few(casts) c where c.fresh;
+          from unnest(casts) c where c.fresh;
         insert into history_record (id, at, type, body)
-          select c.record_id, date_trunc('second', c.cast_at), c.type, c.body from few(casts) c where c.fresh;
-        insert into history_pending (record_id) select c.record_id from few(casts) c where c.fresh order by c.place;
-        return query select * from few(casts);
+          select c.record_id, date_trunc('second', c.cast_at), c.type, c.body from unnest(casts) c where c.fresh;
+        insert into history_pending (record_id) select c.record_id from unnest(casts) c where c.fresh order by c.place;
+        return query select * from unnest(casts);
       end $$;
 
       -- The last wall before the ballots, for a whole statement at once. Every ballot is of an open poll and says what the

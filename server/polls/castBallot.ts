@@ -64,7 +64,8 @@ interface Cast {
 async function castTogether(db: Database, casts: Cast[]): Promise<Casting[]> {
   const column = (key: keyof Cast) => casts.map((cast) => cast[key]);
   const { rows } = await sql<Casting & { place: number }>`/* castBallots */
-    select place, outcome, record_id as "recordId", at, type, body, cast_at as "castAt", nonce, closed_at as "closedAt", options
+    select place, outcome, record_id as "recordId", at, type, body, cast_at as "castAt", nonce,
+      case outcome when 'POLL_CLOSED' then closed_at end as "closedAt", case when outcome in ('UNKNOWN_OPTION', 'UNREADABLE_MARKS') then options end as options
     from cast_ballots(${column('pollId')}::uuid[], ${column('id')}::uuid[], ${column('personId')}::uuid[], ${column('choice')}::text[])`.execute(
     db,
   );
