@@ -132,7 +132,7 @@ describe('is refused, and nothing is booked:', () => {
   });
 });
 
-test('sent again under its id it is sent once; ten Treasurers at once cannot send more than is owed', async () => {
+test('sent again under its id it is sent once; six Treasurers at once cannot send more than is owed', async () => {
   await paidBy(world, f, ['ada'], 'abe');
   const id = newKey();
   const [one, two] = await Promise.all([
@@ -141,10 +141,10 @@ test('sent again under its id it is sent once; ten Treasurers at once cannot sen
   ]);
   expect(two).toEqual(one);
   const many = await Promise.all(
-    Array.from({ length: 10 }, () => remit(world, f.bodies.alder, f.bodies.north, '1.00', as('abe'))),
+    Array.from({ length: 6 }, () => remit(world, f.bodies.alder, f.bodies.north, '1.00', as('abe'))),
   );
   expect(many.filter((told) => told['remittance'])).toHaveLength(4);
-  expect(many.filter((told) => told['code'] === 'MORE_THAN_OWED')).toHaveLength(6);
+  expect(many.filter((told) => told['code'] === 'MORE_THAN_OWED')).toHaveLength(2);
   await checked();
 });
 
